@@ -1,0 +1,182 @@
+"""What passes between the stages of a build.
+
+    bytes → Record → Extracted → Cleaned → Analysed → rows
+           readers   extract     cleaning   language, entities   store
+
+All of it is frozen and made of plain values: a stage can run in another process and gives the
+same result there. Offsets are counted in characters (code points), the end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document as it was found: its bytes, untouched, and the name it goes by."""
+
+    source: str
+    """The document's lasting identity, for example ``seeds/story.txt``."""
+    data: bytes
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A document's text, before anything is cleaned out of it."""
+
+    text: str
+    encoding: str
+    """Name of the codec that ``text`` was decoded with, as Python spells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedLine:
+    """A line that a rule took for boilerplate: ``decoded[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    """Id of the rule that removed it, for example ``pagination.list``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the removed lines said about the article. None: nothing was said."""
+
+    published: str | None = None
+    """ISO 8601, as precise as it is known: ``2024``, ``2024-04``, ``2024-04-22``, ``2024-04-22T14:33``."""
+    published_text: str | None = None
+    """The date as written; may be all there is (``23/8`` names no year)."""
+    byline: str | None = None
+    publisher: str | None = None
+    photo_credit: str | None = None
+    page_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the decoded text, ``start`` to ``end``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text split into what is kept and what is removed.
+
+    Law: ``kept`` and ``removed`` together, in order, are the decoded text with only white space
+    left out between them.
+    """
+
+    text: str
+    """The kept lines; the headline, where there is one, is the first."""
+    kept: tuple[Span, ...]
+    """Where the kept lines stand in the decoded text, in order; one span a line of ``text``."""
+    removed: tuple[RemovedLine, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    language: str | None = None
+    """ISO 639 code, or None where the text is too short or too mixed to tell."""
+    has_headline: bool = False
+    """Whether the first kept line is a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text that names an entity: ``text[start:end] == surface``."""
+
+    start: int
+    end: int
+    surface: str
+    type: str
+    """``person``, ``organisation``, ``place`` or ``event``."""
+    key: str
+    """The entity's lasting key, for example ``place:KR`` or ``organisation:asean``."""
+    name: str
+    """The entity's name as it is shown, for example ``South Korea``."""
+    score: float
+    """How sure the recogniser is, from 0 to 1."""
+    method: str
+    """How it was found, for example ``gazetteer:cldr`` or ``rule:person-after-title``."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityName:
+    """A name that an entity is known by."""
+
+    name: str
+    language: str | None
+    source: str
+    """Where the name comes from: ``cldr``, ``aliases``, ``corpus`` …"""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMention:
+    """A mention placed in a field of the article instead of the whole cleaned text."""
+
+    field: str
+    """``title`` or ``text``."""
+    start: int
+    end: int
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A document ready to be stored."""
+
+    source: str
+    data: bytes
+    encoding: str
+    url: str | None
+    title: str
+    title_source: str
+    """``headline`` (the first kept line, not repeated in ``text``), ``opening`` (the text's first
+    words, for want of a headline) or ``source`` (nothing was kept, so the source's name)."""
+    text: str
+    metadata: Metadata
+    language: str | None
+    word_count: int
+    removed: tuple[RemovedLine, ...]
+    positions: tuple[int, ...]
+    """For each removed line, the offset in ``text`` at which it stood."""
+    mentions: tuple[FieldMention, ...]
+
+
+def join_lines(decoded: str, kept: Iterable[Span], removed: Iterable[Span]) -> str:
+    """The kept lines as one text: a paragraph break where the original had a blank line, else a line break.
+
+    A removed line counts neither as text nor as blank.
+    """
+    removed_starts = {span.start for span in removed}
+    kept_starts = {span.start: span for span in kept}
+    parts: list[str] = []
+    blank = False
+    for span in lines(decoded, keep_blank=True):
+        if span.start == span.end:
+            blank = True
+        elif span.start in kept_starts:
+            if parts:
+                parts.append("\n\n" if blank else "\n")
+            parts.append(decoded[span.start : span.end])
+            blank = False
+        elif span.start not in removed_starts:
+            raise ValueError(f"the line at {span.start} is neither kept nor removed")
+    return "".join(parts)
+
+
+def lines(decoded: str, keep_blank: bool = False) -> list[Span]:
+    """The lines of a text, each without the white space around it; blank ones only if asked for."""
+    found = []
+    position = 0
+    for raw in decoded.splitlines(keepends=True):
+        stripped = raw.strip()
+        start = position + (len(raw) - len(raw.lstrip())) if stripped else position
+        if stripped or keep_blank:
+            found.append(Span(start, start + len(stripped)))
+        position += len(raw)
+    return found

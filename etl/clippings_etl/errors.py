@@ -1,0 +1,59 @@
+"""Everything that can go wrong in a way that we know of.
+
+ClippingsError
+├── DocumentError          one document fails; the build goes on and lists it
+│   ├── ReadError          it can't be opened or read
+│   └── DecodeError        its bytes are no text that we know
+├── SourceError            a source that was named doesn't exist or holds nothing
+├── DatabaseError          the database can't be used
+│   ├── ForeignFile        it isn't ours (another application_id)
+│   └── DatabaseBusy       another build or a writer holds it
+└── PublishError           the files for publishing can't be prepared
+
+Each message says what is wrong and where; ``advice`` says what to do.
+"""
+
+from __future__ import annotations
+
+
+class ClippingsError(Exception):
+    """Base of all errors raised on purpose; ``str(error)`` is for people."""
+
+    advice = ""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        if advice:
+            self.advice = advice
+
+
+class DocumentError(ClippingsError):
+    """One document can't be used; the build lists it and goes on."""
+
+
+class ReadError(DocumentError):
+    """A file can't be opened or read, or isn't a file at all."""
+
+
+class DecodeError(DocumentError):
+    """A file's bytes are not text in any encoding that can be told."""
+
+
+class SourceError(ClippingsError):
+    """A source named on the command line doesn't exist or holds no document."""
+
+
+class DatabaseError(ClippingsError):
+    """The database file can't be used."""
+
+
+class ForeignFile(DatabaseError):
+    """The file exists but was not written by clippings; it is left alone."""
+
+
+class DatabaseBusy(DatabaseError):
+    """Another program is building or writing the same database."""
+
+
+class PublishError(ClippingsError):
+    """The files for publishing can't be prepared."""

@@ -1,0 +1,220 @@
+-- The clippings database. Needs SQLite 3.34 or newer to read, and no extension.
+-- Every table and every column is described by the comment behind or above it; `clippings metadata`
+-- turns these comments into the descriptions that Datasette shows.
+
+-- Languages of the articles, with what a page needs to know to show them.
+create table languages (
+  code text primary key,              -- ISO 639 code, as used in HTML `lang`
+  name text not null,                 -- Name in English
+  native_name text not null,          -- Name in the language itself
+  direction text not null             -- Writing direction: `ltr` or `rtl`
+);
+
+-- One row per article: the cleaned text and what could be read out of it.
+create table articles (
+  id integer primary key,             -- Number in this database; never given to another article
+  title text not null,                -- Headline; for want of one, the opening words of the text
+  published text,                     -- Date in ISO 8601, as precise as the source gives it (`2024`, `2024-04-22T14:33`)
+  published_text text,                -- Date as written in the source
+  byline text,                        -- Author or authors as written
+  publisher text,                     -- Newspaper, agency or office that the source names
+  language text references languages(code), -- Language of the article
+  word_count integer not null,        -- Words in the text; in scripts without spaces, characters
+  text text not null,                 -- Cleaned text below the headline
+  url text,                           -- Web address, where the source gives one
+  photo_credit text,                  -- Photographer or agency of the picture
+  page_count integer,                 -- Pages of the listing or article that the source was split into
+  title_source text not null,         -- Where the title comes from: `headline`, `opening` (first words) or `source` (file name)
+  source text not null unique,        -- Where the document was found: folder and file name
+  key text not null unique,           -- Lasting key made from the source; links that use it survive every rebuild
+  encoding text not null,             -- Character encoding that the original was read with
+  sha256 text not null,               -- SHA-256 of the original bytes, hexadecimal
+  duplicate_of integer references articles(id) -- Earlier article with the same title and text
+);
+create index articles_published on articles(published);
+create index articles_language on articles(language);
+
+-- The original bytes of each article, compressed with zlib.
+create table originals (
+  article_id integer primary key references articles(id), -- Article
+  size integer not null,              -- Bytes before compression
+  data blob not null                  -- The bytes, compressed (zlib)
+);
+
+-- The cleaning rules that this database was made with.
+create table rules (
+  id text primary key,                -- Rule, for example `pagination.list`
+  family text not null,               -- Family of rules it belongs to
+  version integer not null,           -- Version of the rule
+  languages text not null,            -- Languages whose words it knows, separated by spaces; `*` for any
+  description text not null           -- What it removes
+);
+
+-- Lines removed as boilerplate, each with its place and its rule: nothing is lost.
+create table removed_lines (
+  id integer primary key,             -- Number of the line
+  article_id integer not null references articles(id), -- Article it was removed from
+  start integer not null,             -- Offset in the decoded original, in characters
+  end integer not null,               -- Offset behind its last character
+  text text not null,                 -- The line as it stood
+  rule text not null references rules(id), -- Rule that removed it
+  position integer not null           -- Offset in the article's text at which it stood
+);
+create index removed_lines_article on removed_lines(article_id);
+create index removed_lines_rule on removed_lines(rule);
+
+-- People, organisations, places and events that the articles mention.
+create table entities (
+  id integer primary key,             -- Number in this database; never given to another entity
+  name text not null,                 -- Name that is shown
+  type text not null,                 -- `person`, `organisation`, `place` or `event`
+  key text not null unique,           -- Lasting key, for example `place:KR`
+  country text,                       -- ISO 3166 code of its country, where known
+  article_count integer not null default 0, -- Articles that mention it
+  mention_count integer not null default 0  -- Mentions in all articles
+);
+create index entities_type on entities(type, article_count desc);
+
+-- Every name and alias of an entity, with its language and where the name comes from.
+create table entity_names (
+  entity_id integer not null references entities(id), -- Entity
+  name text not null,                 -- Name or alias
+  language text not null,             -- ISO 639 code; `und` where the name belongs to no one language
+  source text not null,               -- Where the name comes from: `cldr`, `aliases`, `corpus` (as written in an article) …
+  primary key (entity_id, name, language, source)
+) without rowid;
+create index entity_names_name on entity_names(name);
+
+-- Each place in an article that names an entity.
+create table mentions (
+  id integer primary key,             -- Number of the mention
+  article_id integer not null references articles(id), -- Article
+  field text not null,                -- Field it stands in: `title` or `text`
+  start integer not null,             -- Offset in that field, in characters
+  end integer not null,               -- Offset behind its last character
+  entity_id integer not null references entities(id), -- Entity that is meant
+  surface text not null,              -- The words as written
+  score real not null,                -- How sure the recogniser is, from 0 to 1
+  method text not null                -- How it was found, for example `gazetteer:cldr`
+);
+create index mentions_article on mentions(article_id);
+create index mentions_entity on mentions(entity_id);
+
+-- Which article mentions which entity, once per pair.
+create table article_entities (
+  entity_id integer not null references entities(id), -- Entity
+  article_id integer not null references articles(id), -- Article
+  mention_count integer not null,     -- Mentions of the entity in the article
+  primary key (entity_id, article_id)
+) without rowid;
+create index article_entities_article on article_entities(article_id, entity_id);
+
+-- Full-text index over the folded titles and texts (see the documentation of search).
+-- Contentless: the words are stored once. The comment inside tells Datasette which table it searches.
+create virtual table articles_fts using fts5(
+  title,                              -- Folded title
+  text,                               -- Folded text
+  content='', /* content="articles" */
+  tokenize='unicode61 remove_diacritics 2'
+);
+
+-- What people changed by hand, with what stood there before. Kept by every rebuild.
+create table corrections (
+  id integer primary key,             -- Number of the correction
+  at text not null,                   -- When, ISO 8601 in UTC
+  actor text not null,                -- Who
+  kind text not null,                 -- What was changed, for example `articles.title`
+  key text not null,                  -- Key of the article or entity
+  before text,                        -- Value before
+  after text                          -- Value after
+);
+
+-- Tags that people put on articles. Kept by every rebuild.
+create table tags (
+  id integer primary key,             -- Number of the tag
+  name text not null unique,          -- Tag
+  description text                    -- What it is for
+);
+
+-- Which article carries which tag. Kept by every rebuild.
+create table article_tags (
+  article_key text not null,          -- Key of the article
+  tag_id integer not null references tags(id), -- Tag
+  primary key (article_key, tag_id)
+) without rowid;
+
+-- Notes that people write on articles. Kept by every rebuild.
+create table notes (
+  id integer primary key,             -- Number of the note
+  article_key text not null,          -- Key of the article
+  at text not null,                   -- When, ISO 8601 in UTC
+  actor text not null,                -- Who
+  body text not null                  -- The note
+);
+
+-- Documents that could not be used, and why.
+create table errors (
+  id integer primary key,             -- Number of the error
+  source text not null,               -- Where the document was found
+  stage text not null,                -- Step that failed: `read`, `decode`, `clean` or `recognise`
+  problem text not null,              -- What is wrong
+  advice text not null                -- What can be done about it
+);
+
+-- What this database was made with: versions, settings, and the digest of its content.
+create table build_info (
+  key text primary key,               -- Name of the fact
+  value text not null                 -- The fact
+) without rowid;
+
+-- Numbers of articles and entities that are gone, so that no other ever gets them.
+create table retired_ids (
+  kind text not null,                 -- `article` or `entity`
+  key text not null,                  -- Its lasting key
+  id integer not null,                -- Its number, given back when it returns
+  primary key (kind, key)
+) without rowid;
+
+-- Articles by month of publication and language; undated articles have no month.
+create view articles_by_month as
+select substr(published, 1, 7) as month, language, count(*) as articles
+from articles where length(published) >= 7
+group by 1, 2 order by 1, 2;
+
+-- Articles by language.
+create view articles_by_language as
+select languages.name as language, count(*) as articles, sum(word_count) as words
+from articles left join languages on languages.code = articles.language
+group by articles.language order by articles desc, 1;
+
+-- Articles that mention an entity, by month of publication.
+create view entity_mentions_by_month as
+select entities.key as entity, entities.name as name, entities.type as type,
+  substr(articles.published, 1, 7) as month,
+  count(*) as articles, sum(article_entities.mention_count) as mentions
+from article_entities
+join entities on entities.id = article_entities.entity_id
+join articles on articles.id = article_entities.article_id
+where length(articles.published) >= 7
+group by entities.id, month order by entities.key, month;
+
+-- The entities mentioned in most articles.
+create view top_entities as
+select name, type, article_count as articles, mention_count as mentions, key
+from entities order by article_count desc, mention_count desc, key limit 100;
+
+-- Pairs of entities that the same articles mention.
+create view entity_pairs as
+select a.name as entity, b.name as other_entity, count(*) as articles, a.key as entity_key, b.key as other_key
+from article_entities x
+join article_entities y on y.article_id = x.article_id and y.entity_id > x.entity_id
+join entities a on a.id = x.entity_id
+join entities b on b.id = y.entity_id
+group by x.entity_id, y.entity_id order by articles desc, a.key, b.key;
+
+-- How many lines and characters each cleaning rule removed.
+create view removed_by_rule as
+select rules.id as rule, rules.family as family, count(*) as lines, sum(removed_lines.end - removed_lines.start) as characters,
+  count(distinct article_id) as articles, rules.description as description
+from removed_lines join rules on rules.id = removed_lines.rule
+group by rules.id order by lines desc, rules.id;

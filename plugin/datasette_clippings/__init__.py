@@ -1,0 +1,1 @@
+"""The reading room: a Datasette plugin for databases made by the `clippings` command."""

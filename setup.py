@@ -1,0 +1,63 @@
+"""Two packages from two folders: the ETL in etl/, the Datasette plugin in plugin/."""
+
+from pathlib import Path
+
+from setuptools import setup
+
+HERE = Path(__file__).parent
+
+setup(
+    name="datasette-clippings",
+    version="0.1.0",
+    description="A reading room for scraped articles: boilerplate cleaned away, entities linked across languages, all in one SQLite file",
+    long_description=(HERE / "README.md").read_text(encoding="utf-8"),
+    long_description_content_type="text/markdown",
+    license="Apache-2.0",
+    license_files=["LICENSE"],
+    python_requires=">=3.10",
+    package_dir={"clippings_etl": "etl/clippings_etl", "datasette_clippings": "plugin/datasette_clippings"},
+    packages=[
+        "clippings_etl",
+        "clippings_etl.cleaning",
+        "clippings_etl.entities",
+        "clippings_etl.readers",
+        "datasette_clippings",
+    ],
+    package_data={
+        "clippings_etl": ["*.sql", "entities/data/*", "py.typed"],
+        "datasette_clippings": ["templates/*.html", "static/*", "py.typed"],
+    },
+    install_requires=[
+        "datasette>=0.65.5",  # what the reading room is a plugin of
+        "sqlite-utils>=4.2",  # reading and checking databases, as our users do
+        "datasette-vega>=0.6.2",  # charts on tables and views
+        "beautifulsoup4>=4.12",  # character sets declared inside a document; web pages
+        "charset-normalizer>=3.4",  # tells the legacy encodings apart
+        "py3langid>=0.4",  # the language of a text, offline
+        "Babel>=2.18",  # CLDR: names of languages, months and countries
+        "click>=8.1",  # the command line, as Datasette's own
+        "PyYAML>=6",  # metadata.yml
+    ],
+    extras_require={
+        "test": [
+            "pytest>=8",  # runs the tests
+            "hypothesis>=6.100",  # property tests
+            "playwright>=1.48",  # drives the Chromium that the system provides
+            "ruff>=0.12",  # format and lint
+            "mypy>=1.15",  # types
+            "types-PyYAML",  # types of PyYAML
+            "setuptools>=64",  # builds the wheel that the packaging tests install
+        ],
+    },
+    entry_points={
+        "datasette": ["clippings = datasette_clippings"],
+        "console_scripts": ["clippings = clippings_etl.cli:cli"],
+    },
+    classifiers=[
+        "Development Status :: 3 - Alpha",
+        "Framework :: Datasette",
+        "Intended Audience :: Science/Research",
+        "Programming Language :: Python :: 3",
+        "Topic :: Text Processing :: Indexing",
+    ],
+)
