@@ -1,5 +1,6 @@
 """Two packages from two folders: the ETL in etl/, the Datasette plugin in plugin/."""
 
+import runpy
 from pathlib import Path
 
 from setuptools import setup
@@ -8,7 +9,7 @@ HERE = Path(__file__).parent
 
 setup(
     name="datasette-clippings",
-    version="0.1.0",
+    version=runpy.run_path(str(HERE / "etl" / "clippings_etl" / "version.py"))["VERSION"],
     description="A reading room for scraped articles: boilerplate cleaned away, entities linked across languages, all in one SQLite file",
     long_description=(HERE / "README.md").read_text(encoding="utf-8"),
     long_description_content_type="text/markdown",

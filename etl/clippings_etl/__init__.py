@@ -3,4 +3,23 @@
 What the `clippings` command does, Python can do with these names.
 """
 
-__all__: list[str] = []
+from .build import Report, build
+from .cleaning import clean
+from .documents import Cleaned, Mention
+from .entities import recognise
+from .errors import ClippingsError
+from .verify import Verification, verify
+from .version import VERSION as __version__
+
+__all__ = [
+    "Cleaned",
+    "ClippingsError",
+    "Mention",
+    "Report",
+    "Verification",
+    "__version__",
+    "build",
+    "clean",
+    "recognise",
+    "verify",
+]

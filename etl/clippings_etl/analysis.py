@@ -1,0 +1,94 @@
+"""One document's way from its text to what is stored: cleaned, its entities found, headline and body apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .cleaning import clean
+from .documents import Analysed, Cleaned, Extracted, FieldMention, Mention, Record
+from .entities import recognise
+
+
+def analyse(record: Record, extracted: Extracted) -> Analysed:
+    """Clean one document, find its entities, and split headline and body."""
+    cleaned = clean(extracted.text)
+    mentions = recognise(cleaned.text, cleaned.language)
+    title, title_source, body_start = _headline(cleaned, record.source)
+    body = cleaned.text[body_start:]
+    return Analysed(
+        source=record.source,
+        data=record.data,
+        encoding=extracted.encoding,
+        url=record.url,
+        title=title,
+        title_source=title_source,
+        text=body,
+        metadata=cleaned.metadata,
+        language=cleaned.language,
+        word_count=_count_words(cleaned.text),
+        removed=cleaned.removed,
+        positions=_positions(cleaned, body_start),
+        mentions=tuple(_place(mentions, body_start)),
+    )
+
+
+# The first sentence, or as many words as fit a line.
+_OPENING = re.compile(r"\S(?:.{0,78}\S)?(?=\s|$)")
+
+
+def _headline(cleaned: Cleaned, source: str) -> tuple[str, str, int]:
+    """The title, where it comes from, and where in the cleaned text the body starts."""
+    if cleaned.has_headline:
+        first, gap, _ = cleaned.text.partition("\n")
+        body_start = len(first) + len(cleaned.text[len(first) :]) - len(cleaned.text[len(first) :].lstrip("\n"))
+        return first, "headline", body_start
+    if cleaned.text:
+        first = cleaned.text.partition("\n")[0]
+        opening = _OPENING.match(first)
+        words = opening.group() if opening else first[:80]
+        return (words if words == first else words + " …"), "opening", 0
+    return source.rpartition("/")[2], "source", 0
+
+
+def _positions(cleaned: Cleaned, body_start: int) -> tuple[int, ...]:
+    """For each removed line, where in the body it stood: behind the kept line before it."""
+    positions = []
+    end_in_text = 0
+    kept = list(zip(cleaned.kept, _kept_ends(cleaned), strict=True))
+    following = 0
+    for line in cleaned.removed:
+        while following < len(kept) and kept[following][0].start < line.start:
+            end_in_text = kept[following][1]
+            following += 1
+        positions.append(max(end_in_text - body_start, 0))
+    return tuple(positions)
+
+
+def _kept_ends(cleaned: Cleaned) -> Iterable[int]:
+    """Where each kept line ends in the cleaned text."""
+    end = 0
+    for span in cleaned.kept:
+        while end < len(cleaned.text) and cleaned.text[end] == "\n":
+            end += 1
+        end += span.end - span.start
+        yield end
+
+
+def _place(mentions: Iterable[Mention], body_start: int) -> Iterable[FieldMention]:
+    for mention in mentions:
+        if mention.start < body_start:
+            yield FieldMention("title", mention.start, mention.end, mention)
+        else:
+            yield FieldMention("text", mention.start - body_start, mention.end - body_start, mention)
+
+
+# A run of letters and digits; in scripts without spaces, each character.
+_WORD = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    r"|[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+
+
+def _count_words(text: str) -> int:
+    return sum(1 for _ in _WORD.finditer(text))

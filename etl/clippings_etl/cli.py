@@ -1,0 +1,227 @@
+"""The command `clippings`. Each subcommand calls the function of the same name and prints what it returns."""
+
+from __future__ import annotations
+
+import functools
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from . import report
+from .build import Report
+from .build import build as build_database
+from .errors import ClippingsError
+from .explain import explain as explain_document
+from .metadata import metadata_yaml
+from .readers import DEFAULT_MAX_BYTES, decode, read
+from .verify import verify as verify_database
+from .version import VERSION
+
+
+class _Failure(click.ClickException):
+    """An error of ours on its way to the terminal: what is wrong, then what to do. Exit status 2."""
+
+    exit_code = 2
+
+    def __init__(self, error: ClippingsError) -> None:
+        super().__init__("\n".join(filter(None, [report.printable(str(error)), error.advice])))
+
+
+def _command(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Errors of ours become messages; any other is a fault in the program and keeps its traceback."""
+
+    @functools.wraps(function)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except ClippingsError as error:
+            raise _Failure(error) from error
+
+    return run
+
+
+_database_option = click.option(
+    "-o",
+    "--output",
+    "database",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("clippings.db"),
+    show_default=True,
+    help="The database to write.",
+)
+_sources_argument = click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+_originals_option = click.option(
+    "--originals/--no-originals",
+    "keep_originals",
+    default=True,
+    show_default=True,
+    help="Keep the original bytes of each document, compressed.",
+)
+_size_option = click.option(
+    "--max-size",
+    type=click.FloatRange(min=0, min_open=True),
+    default=DEFAULT_MAX_BYTES / 1e6,
+    show_default=True,
+    metavar="MB",
+    help="List a larger document as an error instead of reading it.",
+)
+
+
+@click.group()
+@click.version_option(VERSION, prog_name="clippings")
+def cli() -> None:
+    """Turn a pile of scraped articles into a searchable archive, and read it.
+
+    \b
+    Example:
+      clippings serve seeds/
+    """
+
+
+@cli.command()
+@_sources_argument
+@_database_option
+@_originals_option
+@_size_option
+@_command
+def build(sources: tuple[Path, ...], database: Path, keep_originals: bool, max_size: float) -> None:
+    """Build the database from folders and text files.
+
+    Boilerplate is taken out and kept aside, dates and credits are read, languages and entities
+    recognised. The old database is replaced in one step when all is done; article numbers, tags and
+    notes are carried over.
+
+    Exit status: 0 all well, 1 some documents failed (they are listed), 2 nothing could be done.
+
+    \b
+    Example:
+      clippings build seeds/ -o clippings.db
+    """
+    result = _build(sources, database, keep_originals, max_size)
+    sys.exit(1 if result.errors else 0)
+
+
+@cli.command()
+@_sources_argument
+@_database_option
+@_originals_option
+@_size_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8001, show_default=True, help="Port to listen on, or the next free one.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the reading room in a browser.")
+@click.option(
+    "-m",
+    "--metadata",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Metadata for Datasette.  [default: metadata.yml beside the database, else what `clippings metadata` prints]",
+)
+@_command
+def serve(
+    sources: tuple[Path, ...],
+    database: Path,
+    keep_originals: bool,
+    max_size: float,
+    host: str,
+    port: int,
+    open_browser: bool,
+    metadata: Path | None,
+) -> None:
+    """Build the database and open the reading room.
+
+    A single SOURCE that is a clippings database is served as it is. Ctrl-C ends it.
+
+    \b
+    Example:
+      clippings serve seeds/ --open
+    """
+    # Imported here: Datasette takes longer to load than most other commands take to run.
+    from .serve import serve as serve_database
+    from .store import is_archive
+
+    if len(sources) == 1 and is_archive(sources[0]):
+        database = sources[0]
+    else:
+        _build(sources, database, keep_originals, max_size)
+    serve_database(
+        database,
+        host=host,
+        port=port,
+        open_browser=open_browser,
+        metadata=metadata,
+        announce=lambda address: click.echo(f"\nReading room: {address}\nCtrl-C ends it."),
+    )
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines for people.")
+@_command
+def explain(file: Path, as_json: bool) -> None:
+    """Show a document line by line: kept or removed, by which rule, and what was read out of it.
+
+    \b
+    Example:
+      clippings explain seeds/004_267d8b3d835caf89.txt
+    """
+    result = explain_document(decode(read(file)))
+    if as_json:
+        click.echo(json.dumps(asdict(result), ensure_ascii=False, indent=2))
+    else:
+        click.echo(report.explanation(result))
+
+
+@cli.command()
+@click.argument("database", type=click.Path(path_type=Path))
+@_command
+def verify(database: Path) -> None:
+    """Prove that a database lost nothing and contradicts itself nowhere.
+
+    Checks the original bytes against their SHA-256, that kept and removed lines are the original,
+    that each mention stands where it says, that counts agree, and the full-text index. Prints the
+    digest of the content: equal for equal input, versions and settings.
+
+    Exit status: 0 all well, 1 something is wrong, 2 the database could not be read.
+
+    \b
+    Example:
+      clippings verify clippings.db
+    """
+    result = verify_database(database)
+    click.echo(report.verification(result))
+    sys.exit(0 if result.ok else 1)
+
+
+@cli.command()
+@click.option("--name", default="clippings", show_default=True, help="Name of the database, without `.db`.")
+def metadata(name: str) -> None:
+    """Print the metadata.yml that describes every table and column and switches the facets on.
+
+    \b
+    Example:
+      clippings metadata > metadata.yml
+    """
+    click.echo(metadata_yaml(name), nl=False)
+
+
+def _build(sources: tuple[Path, ...], database: Path, keep_originals: bool, max_size: float) -> Report:
+    """Build with a progress bar on a terminal, quietly in a pipe, and print the report."""
+    with click.progressbar(length=0, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(1)
+
+        result = build_database(
+            sources,
+            database,
+            keep_originals=keep_originals,
+            max_bytes=int(max_size * 1e6),
+            progress=progress,
+        )
+    click.echo(report.build_report(result))
+    return result

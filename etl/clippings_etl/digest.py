@@ -1,0 +1,53 @@
+"""One fingerprint of all that a database says, whatever the numbers its rows happen to have."""
+
+from __future__ import annotations
+
+import sqlite3
+from hashlib import sha256
+
+# Each query names rows by their lasting keys and sorts them by what they say, so that neither ids nor the
+# order of insertion shows. What people wrote (tags, notes) is theirs, not the build's, and is left out.
+_CONTENT = (
+    "select code, name, native_name, direction from languages order by code",
+    """
+    select a.key, a.source, a.title, a.title_source, a.published, a.published_text, a.byline, a.publisher, a.language,
+      a.word_count, a.text, a.url, a.photo_credit, a.page_count, a.encoding, a.sha256, b.key
+    from articles a left join articles b on b.id = a.duplicate_of order by a.key
+    """,
+    "select a.key, o.size, o.data from originals o join articles a on a.id = o.article_id order by a.key",
+    "select id, family, version, languages, description from rules order by id",
+    """
+    select a.key, r.start, r.end, r.text, r.rule, r.position
+    from removed_lines r join articles a on a.id = r.article_id order by a.key, r.start
+    """,
+    "select key, type, name, country, article_count, mention_count from entities order by key",
+    """
+    select e.key, n.name, n.language, n.source
+    from entity_names n join entities e on e.id = n.entity_id order by e.key, n.name, n.language, n.source
+    """,
+    """
+    select a.key, m.field, m.start, m.end, e.key, m.surface, m.score, m.method
+    from mentions m join articles a on a.id = m.article_id join entities e on e.id = m.entity_id
+    order by a.key, m.field, m.start, m.end
+    """,
+    """
+    select a.key, e.key, x.mention_count
+    from article_entities x join articles a on a.id = x.article_id join entities e on e.id = x.entity_id
+    order by a.key, e.key
+    """,
+    "select source, stage, problem, advice from errors order by source, stage, problem",
+    "select key, value from build_info order by key",
+)
+
+
+def content_digest(connection: sqlite3.Connection) -> str:
+    """SHA-256, hexadecimal, of the database's content; equal for equal input, versions and settings."""
+    digest = sha256()
+    for query in _CONTENT:
+        digest.update(b"\x1d")
+        for row in connection.execute(query):
+            for value in row:
+                field = value if isinstance(value, bytes) else repr(value).encode()
+                digest.update(b"%d:" % len(field))
+                digest.update(field)
+    return digest.hexdigest()

@@ -1,0 +1,142 @@
+"""What Datasette shows about the database: descriptions, facets, charts.
+
+The descriptions are the comments of schema.sql; what else there is to say stands here. The file
+`metadata.yml` in the repository is what :func:`metadata_yaml` writes for a database named `clippings`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import yaml
+
+from .store import schema
+
+ENTITY_TYPES = ("person", "organisation", "place", "event")
+
+SETTINGS = {
+    "suggest_facets": "off",  # costs a second a page on a large archive, and the useful facets are on already
+    "default_facet_size": "10",
+    "facet_time_limit_ms": "1000",
+}
+"""Datasette's settings for a reading room, as `datasette --setting NAME VALUE` takes them."""
+
+_TITLE = "Clippings"
+_DESCRIPTION = "An archive of articles: read them, search them, follow the people, organisations and places in them."
+
+# What a view's rows look like when drawn; the keys are those of datasette-vega's own addresses.
+_CHARTS: dict[str, dict[str, str]] = {
+    "articles_by_month": {
+        "mark": "bar",
+        "x_column": "month",
+        "x_type": "ordinal",
+        "y_column": "articles",
+        "y_type": "quantitative",
+        "color_column": "language",
+    },
+    "articles_by_language": {
+        "mark": "bar",
+        "x_column": "language",
+        "x_type": "nominal",
+        "y_column": "articles",
+        "y_type": "quantitative",
+    },
+    "entity_mentions_by_month": {
+        "mark": "line",
+        "x_column": "month",
+        "x_type": "ordinal",
+        "y_column": "mentions",
+        "y_type": "quantitative",
+        "color_column": "name",
+    },
+    "top_entities": {
+        "mark": "bar",
+        "x_column": "name",
+        "x_type": "nominal",
+        "y_column": "articles",
+        "y_type": "quantitative",
+        "color_column": "type",
+    },
+    "removed_by_rule": {
+        "mark": "bar",
+        "x_column": "rule",
+        "x_type": "nominal",
+        "y_column": "lines",
+        "y_type": "quantitative",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A table or view of the schema, its description, and its columns with theirs."""
+
+    name: str
+    is_view: bool
+    description: str
+    columns: Mapping[str, str]
+
+
+_STATEMENT = re.compile(r"((?:^--.*\n)+)create (virtual table|table|view) (\w+)([^;]*);", re.MULTILINE)
+_COLUMN = re.compile(r"^  (\w+)\b.*?-- (.+)$", re.MULTILINE)
+
+
+def described() -> tuple[Described, ...]:
+    """Every table and view of schema.sql with its description, in the order of the file."""
+    return tuple(
+        Described(
+            name=name,
+            is_view=kind == "view",
+            description=" ".join(line.removeprefix("--").strip() for line in comment.splitlines()),
+            columns={} if kind == "view" else dict(_COLUMN.findall(body)),
+        )
+        for comment, kind, name, body in _STATEMENT.findall(schema())
+    )
+
+
+def chart_fragment(view: str) -> str | None:
+    """The end of an address that makes datasette-vega draw a view at once, or None where no chart is ready."""
+    chart = _CHARTS.get(view)
+    return "#" + urlencode({f"g.{key}": value for key, value in chart.items()}) if chart else None
+
+
+def metadata(database_name: str) -> dict[str, object]:
+    """The metadata for a database of that name, as Datasette reads it (both lines)."""
+    tables: dict[str, dict[str, object]] = {}
+    for item in described():
+        table: dict[str, object] = {}
+        fragment = chart_fragment(item.name)
+        if fragment:
+            # A relative link: it holds under any base address and any name of the database.
+            table["description_html"] = f'{item.description} <a href="{item.name}{fragment}">Show as a chart</a>'
+        else:
+            table["description"] = item.description
+        if item.columns:
+            table["columns"] = dict(item.columns)
+        tables[item.name] = table
+    tables["articles"].update(
+        {
+            "sort_desc": "published",
+            "size": 20,
+            "label_column": "title",
+            "facets": [*({"entity": type} for type in ENTITY_TYPES), "language"],
+        }
+    )
+    tables["entities"].update({"sort_desc": "article_count", "label_column": "name", "facets": ["type"]})
+    tables["languages"]["label_column"] = "name"
+    for hidden in ("retired_ids", "build_info"):
+        tables[hidden]["hidden"] = True
+    return {
+        "title": _TITLE,
+        "description": _DESCRIPTION,
+        "databases": {database_name: {"tables": tables}},
+    }
+
+
+def metadata_yaml(database_name: str = "clippings") -> str:
+    """The same as the text of a metadata.yml file."""
+    text = yaml.safe_dump(metadata(database_name), sort_keys=False, allow_unicode=True, width=100)
+    return "# Written by `clippings metadata`; for a database of another name, run it again.\n" + text

@@ -1,0 +1,115 @@
+"""Plain text: bytes → text, whatever the encoding.
+
+In this order: a byte-order mark; UTF-16 without a mark; UTF-8; the encoding that the document
+itself declares (scraped text keeps such lines); then the legacy encodings, told apart by
+charset-normalizer from which decoding reads most like a language.
+"""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+
+from bs4.dammit import EncodingDetector
+from charset_normalizer import from_bytes
+
+from ..documents import Extracted
+from ..errors import DecodeError
+
+# UTF-32 first: its little-endian mark starts with UTF-16's.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+# Control characters that text files do hold: tab, line feed, vertical tab, form feed, return, escape, DOS end of file.
+_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b")
+_SAMPLE = 64 * 1024
+
+
+def decode(data: bytes) -> Extracted:
+    """Decode a document's bytes.
+
+    The whole document is decoded with one codec and no character is replaced or left out, so the
+    bytes can always be checked against the text again.
+
+    Raises:
+        DecodeError: the bytes are empty, binary, or no encoding fits them.
+    """
+    if not data.strip():
+        raise DecodeError("the file is empty", "Nothing to do, unless it should hold an article: then fetch it again.")
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return _decode_as(data, codec)
+    utf16 = _utf16_without_mark(data)
+    if utf16:
+        return _decode_as(data, utf16)
+    if _is_binary(data):
+        raise DecodeError(
+            "the file is binary, not text", "If it is a PDF, an image or an office document, convert it to text first."
+        )
+    try:
+        return Extracted(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _decode_legacy(data)
+
+
+def redecode(data: bytes, encoding: str) -> str:
+    """The text of bytes whose encoding is known from an earlier :func:`decode`."""
+    text = data.decode(encoding)
+    # Windows-1258 writes Vietnamese tones as separate characters, since it has no room for the composed
+    # ones; composing them is part of reading it.
+    return unicodedata.normalize("NFC", text) if encoding == "cp1258" else text
+
+
+def _decode_as(data: bytes, codec: str) -> Extracted:
+    try:
+        text = redecode(data, codec)
+    except UnicodeDecodeError as error:
+        raise DecodeError(
+            f"the file is marked as {codec} but isn't: {error.reason} at byte {error.start}",
+            "It may be cut short or damaged; fetch it again or save it as UTF-8.",
+        ) from error
+    if not text.strip():
+        raise DecodeError("the file is empty", "Nothing to do, unless it should hold an article: then fetch it again.")
+    if "\0" in text:
+        raise DecodeError("the file holds NUL characters", "It isn't plain text; convert it to text first.")
+    return Extracted(text, codec)
+
+
+def _decode_legacy(data: bytes) -> Extracted:
+    declared = EncodingDetector.find_declared_encoding(data[:_SAMPLE], is_html=True)
+    if declared:
+        try:
+            return _decode_as(data, codecs.lookup(declared).name)
+        except (LookupError, DecodeError):
+            pass  # an unknown or wrong declaration: the bytes themselves tell more
+    best = from_bytes(data).best()
+    if best is None:
+        raise DecodeError("no known encoding fits the file", "Save it as UTF-8 and build again.")
+    return _decode_as(data, best.encoding)
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """Text in UTF-16 shows as NUL bytes on one side only, wherever it is Latin, a space or a line break."""
+    sample = data[: _SAMPLE & ~1]
+    pairs = len(sample) // 2
+    if pairs < 2 or len(data) % 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > pairs // 20 and even == 0:
+        return "utf-16-le"
+    if even > pairs // 20 and odd == 0:
+        return "utf-16-be"
+    return None
+
+
+def _is_binary(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    if 0 in data:
+        return True
+    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in sample)
+    return controls * 100 > len(sample)
