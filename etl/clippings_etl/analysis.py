@@ -40,9 +40,8 @@ _OPENING = re.compile(r"\S(?:.{0,78}\S)?(?=\s|$)")
 def _headline(cleaned: Cleaned, source: str) -> tuple[str, str, int]:
     """The title, where it comes from, and where in the cleaned text the body starts."""
     if cleaned.has_headline:
-        first, gap, _ = cleaned.text.partition("\n")
-        body_start = len(first) + len(cleaned.text[len(first) :]) - len(cleaned.text[len(first) :].lstrip("\n"))
-        return first, "headline", body_start
+        first, _, rest = cleaned.text.partition("\n")
+        return first, "headline", len(cleaned.text) - len(rest.lstrip("\n"))
     if cleaned.text:
         first = cleaned.text.partition("\n")[0]
         opening = _OPENING.match(first)

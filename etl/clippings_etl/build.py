@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .analysis import analyse
+from .archive import open_archive
 from .cleaning import rules_version
 from .digest import content_digest
 from .documents import Record
 from .entities import gazetteer_version
 from .errors import DocumentError, SourceError
 from .readers import DEFAULT_MAX_BYTES, FoundFile, Unreadable, decode, find, read
-from .store import create, open_archive
+from .store import create
 from .version import VERSION
 
 Progress = Callable[[int, int], None]

@@ -140,8 +140,8 @@ def serve(
       clippings serve seeds/ --open
     """
     # Imported here: Datasette takes longer to load than most other commands take to run.
+    from .archive import is_archive
     from .serve import serve as serve_database
-    from .store import is_archive
 
     if len(sources) == 1 and is_archive(sources[0]):
         database = sources[0]

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 import yaml
 
-from .store import schema
+from .archive import schema
 
 ENTITY_TYPES = ("person", "organisation", "place", "event")
 

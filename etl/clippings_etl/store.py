@@ -16,7 +16,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -24,63 +23,18 @@ from sqlite_utils import Database
 from datasette_clippings.folding import fold
 
 from . import cleaning, entities
+from .archive import APPLICATION_ID, SCHEMA_VERSION, open_archive, schema
 from .documents import Analysed
-from .errors import DatabaseBusy, DatabaseError, DocumentError, ForeignFile
+from .errors import DatabaseBusy, DatabaseError, DocumentError
 from .language import names
-
-APPLICATION_ID = 0x434C4950
-"""``PRAGMA application_id`` of a clippings database: the letters CLIP."""
-
-SCHEMA_VERSION = 1
-"""``PRAGMA user_version``: raised whenever schema.sql changes what a reader can rely on."""
 
 PEOPLES_TABLES = ("corrections", "tags", "article_tags", "notes")
 """Written by people, never by a build; each rebuild carries them over as they are."""
 
 
-def schema() -> str:
-    """The SQL that makes an empty database."""
-    return files("clippings_etl").joinpath("schema.sql").read_text(encoding="utf-8")
-
-
 def article_key(source: str) -> str:
     """The lasting key of a source: the first 64 bits of its SHA-256, hexadecimal."""
     return sha256(source.encode()).hexdigest()[:16]
-
-
-def open_archive(path: str | os.PathLike[str], *, mutable: bool = False) -> sqlite3.Connection:
-    """Open an existing clippings database, read-only unless asked otherwise.
-
-    Raises:
-        DatabaseError: there is no such file, or it can't be read.
-        ForeignFile: it is no SQLite file, or another program's.
-    """
-    path = Path(path)
-    if not path.is_file():
-        raise DatabaseError(f"{path} does not exist", "Build it first: clippings build SOURCE -o " + str(path))
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={'rw' if mutable else 'ro'}", uri=True)
-    try:
-        (application_id,) = connection.execute("pragma application_id").fetchone()
-        (version,) = connection.execute("pragma user_version").fetchone()
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise ForeignFile(f"{path} is no SQLite database: {error}", "Choose another name with -o.") from error
-    if application_id != APPLICATION_ID:
-        connection.close()
-        raise ForeignFile(f"{path} was not made by clippings; it is left alone", "Choose another name with -o.")
-    if version > SCHEMA_VERSION:
-        connection.close()
-        raise ForeignFile(f"{path} was made by a newer version of clippings", "Update datasette-clippings.")
-    return connection
-
-
-def is_archive(path: str | os.PathLike[str]) -> bool:
-    """Whether a path is a clippings database."""
-    try:
-        open_archive(path).close()
-    except DatabaseError:
-        return False
-    return True
 
 
 @dataclass(frozen=True, slots=True)

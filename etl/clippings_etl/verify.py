@@ -13,10 +13,10 @@ from pathlib import Path
 
 from datasette_clippings.folding import fold
 
+from .archive import open_archive
 from .digest import content_digest
 from .documents import Span, join_lines, lines
 from .readers import redecode
-from .store import open_archive
 
 MAX_PROBLEMS = 20
 """Problems named for each check; more are only counted."""
