@@ -80,7 +80,7 @@ class Described:
     columns: Mapping[str, str]
 
 
-_STATEMENT = re.compile(r"((?:^--.*\n)+)create (virtual table|table|view) (\w+)([^;]*);", re.MULTILINE)
+_STATEMENT = re.compile(r"((?:^--[^\n]*\n)+)create (virtual table|table|view) (\w+)(.*?);$", re.MULTILINE | re.DOTALL)
 _COLUMN = re.compile(r"^  (\w+)\b.*?-- (.+)$", re.MULTILINE)
 
 

@@ -1,0 +1,106 @@
+"""Finding documents in folders, and the names they get."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from clippings_etl.errors import ReadError, SourceError
+from clippings_etl.readers import FoundFile, Unreadable, find, read
+
+
+def write(path: Path, text: str = "A line.\n") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def names(*sources: Path) -> list[str]:
+    return [item.source for item in find(sources)]
+
+
+def test_a_file_is_named_alike_from_folder_and_file(tmp_path: Path) -> None:
+    """A document keeps its name whether its folder or the file itself is given, or both."""
+    file = write(tmp_path / "news" / "one.txt")
+    assert names(tmp_path / "news") == names(file) == names(file, tmp_path / "news") == ["news/one.txt"]
+
+
+def test_order_of_sources_does_not_matter(tmp_path: Path) -> None:
+    """The same documents come in the same order whichever folder is named first."""
+    a, b = tmp_path / "a", tmp_path / "b"
+    write(a / "2.txt")
+    write(b / "deep" / "er" / "1.txt")
+    assert names(a, b) == names(b, a) == ["a/2.txt", "b/deep/er/1.txt"]
+
+
+def test_folders_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
+    """Two folders called alike keep all their documents, under longer names."""
+    write(tmp_path / "x" / "news" / "1.txt")
+    write(tmp_path / "y" / "news" / "1.txt")
+    assert names(tmp_path / "x" / "news", tmp_path / "y" / "news") == ["x/news/1.txt", "y/news/1.txt"]
+
+
+def test_hidden_files_are_passed_over(tmp_path: Path) -> None:
+    """Files that the system hides are no documents."""
+    write(tmp_path / ".git" / "config.txt")
+    write(tmp_path / ".DS_Store")
+    write(tmp_path / "real.txt")
+    assert names(tmp_path) == [f"{tmp_path.name}/real.txt"]
+
+
+def test_a_file_of_another_kind_is_listed(tmp_path: Path) -> None:
+    """A file that can't be read as an article is reported, not skipped in silence."""
+    write(tmp_path / "photo.jpg")
+    (item,) = find([tmp_path])
+    assert isinstance(item, Unreadable)
+    assert ".jpg" in str(item.error)
+
+
+def test_a_folder_that_contains_itself_is_listed_once(tmp_path: Path) -> None:
+    """A link back up the tree is reported and not followed."""
+    write(tmp_path / "in" / "real.txt")
+    (tmp_path / "in" / "loop").symlink_to(tmp_path / "in", target_is_directory=True)
+    loop, real = find([tmp_path / "in"])
+    assert isinstance(loop, Unreadable) and "contains itself" in str(loop.error)
+    assert isinstance(real, FoundFile)
+
+
+def test_linked_folders_are_followed(tmp_path: Path) -> None:
+    """A link to a folder elsewhere is a folder like any other."""
+    write(tmp_path / "elsewhere" / "one.txt")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert names(tmp_path / "in") == ["in/link/one.txt"]
+
+
+def test_names_that_are_no_unicode_can_be_stored(tmp_path: Path) -> None:
+    """A file name in no known encoding is shown with escapes instead of failing."""
+    with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "wb") as file:  # noqa: PTH123  (a Path can't hold these bytes)
+        file.write(b"Text.")
+    (item,) = find([tmp_path])
+    assert item.source.endswith("caf\\xe9.txt")
+    item.source.encode("utf-8")
+
+
+def test_a_source_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    """A misspelt source stops the build before anything is written."""
+    with pytest.raises(SourceError, match="does not exist"):
+        find([tmp_path / "nowhere"])
+
+
+def test_pipes_and_dangling_links_are_unreadable(tmp_path: Path) -> None:
+    """What is no regular file is reported at once, without waiting for it."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nothing")
+    for name in ("pipe.txt", "gone.txt"):
+        with pytest.raises(ReadError):
+            read(tmp_path / name)
+
+
+def test_a_file_above_the_limit_is_unreadable(tmp_path: Path) -> None:
+    """A document larger than the limit is reported with the way to raise it."""
+    path = write(tmp_path / "large.txt", "x" * 1001)
+    assert len(read(path, 1001)) == 1001
+    with pytest.raises(ReadError, match="larger") as raised:
+        read(path, 1000)
+    assert "--max-size" in raised.value.advice
