@@ -47,6 +47,7 @@ setup(
             "ruff>=0.12",  # format and lint
             "mypy>=1.15",  # types
             "types-PyYAML",  # types of PyYAML
+            "cogapp>=3.4",  # keeps the generated parts of the documentation current
             "setuptools>=64",  # builds the wheel that the packaging tests install
         ],
     },

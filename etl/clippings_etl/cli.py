@@ -18,6 +18,8 @@ from .build import build as build_database
 from .errors import ClippingsError
 from .explain import explain as explain_document
 from .metadata import metadata_yaml
+from .publishing import LEAVABLE, TARGETS
+from .publishing import prepare as prepare_kit
 from .readers import DEFAULT_MAX_BYTES, decode, read
 from .verify import verify as verify_database
 from .version import VERSION
@@ -206,6 +208,70 @@ def metadata(name: str) -> None:
       clippings metadata > metadata.yml
     """
     click.echo(metadata_yaml(name), nl=False)
+
+
+@cli.command("publish-kit")
+@click.argument("database", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("publish"),
+    show_default=True,
+    help="The folder to prepare: new, empty, or a former kit.",
+)
+@click.option(
+    "-t",
+    "--target",
+    "targets",
+    type=click.Choice(TARGETS),
+    multiple=True,
+    help="Where to publish; may be given several times.  [default: all]",
+)
+@click.option("--name", default="clippings", show_default=True, help="Name of the site at the target.")
+@click.option(
+    "-m",
+    "--metadata",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Metadata to publish.  [default: the kit's own if you changed it, else as for `serve`]",
+)
+@click.option(
+    "--without",
+    type=click.Choice(tuple(LEAVABLE)),
+    multiple=True,
+    help="Leave this out of the published copy; may be given several times.",
+)
+@click.option("--datasette-version", metavar="VERSION", help="Datasette for the site.  [default: the newest stable]")
+@_command
+def publish_kit(
+    database: Path,
+    folder: Path,
+    targets: tuple[str, ...],
+    name: str,
+    metadata: Path | None,
+    without: tuple[str, ...],
+    datasette_version: str | None,
+) -> None:
+    """Prepare a folder with all that `datasette publish` has to carry, and print the command lines.
+
+    The folder holds a compact copy of the database, its metadata, and the plugin as a wheel. Run one
+    of the printed lines to put the reading room online.
+
+    \b
+    Example:
+      clippings publish-kit clippings.db -o publish/ --target cloudrun
+    """
+    kit = prepare_kit(
+        database,
+        folder,
+        targets=targets or TARGETS,
+        name=name,
+        metadata=metadata,
+        without=without,
+        datasette_version=datasette_version,
+    )
+    click.echo(report.kit(kit))
 
 
 def _build(sources: tuple[Path, ...], database: Path, keep_originals: bool, max_size: float) -> Report:

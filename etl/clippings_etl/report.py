@@ -8,6 +8,7 @@ import click
 
 from .build import Report
 from .explain import Explanation
+from .publishing import Kit
 from .verify import Verification
 
 
@@ -63,6 +64,15 @@ def explanation(result: Explanation) -> str:
     for (kind, surface, key, method), count in seen.items():
         times = f" ×{count}" if count > 1 else ""
         out.append(f"{click.style(kind, fg='cyan')}  {printable(surface)}{times}  → {key}  [{method}]")
+    return "\n".join(out)
+
+
+def kit(result: Kit) -> str:
+    """A prepared kit: what to know first, then the command line for each target with what it needs."""
+    out = [f"Ready in {result.folder}"]
+    out.extend(f"Note: {notice}" for notice in result.notices)
+    for command in result.commands:
+        out += ["", f"{command.target}: {command.note}", f"  {command.line}"]
     return "\n".join(out)
 
 

@@ -1,0 +1,94 @@
+"""The parts of the documentation that are made from the program itself; `cog -r README.md docs/*.md` renews them."""
+
+from __future__ import annotations
+
+import inspect
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from click.testing import CliRunner
+
+import clippings_etl
+from clippings_etl.archive import open_archive
+from clippings_etl.cleaning import RULES
+from clippings_etl.cli import cli
+from clippings_etl.metadata import chart_fragment, described
+
+ROOT = Path(__file__).parent.parent
+
+
+def commands() -> str:
+    """The help of every command."""
+    blocks = []
+    for name, command in [("", cli), *sorted(cli.commands.items())]:
+        context = click.Context(command, info_name=f"clippings {name}".strip(), terminal_width=100)
+        blocks.append(f"## clippings {name}".rstrip() + f"\n\n```text\n{command.get_help(context)}\n```\n")
+    return "\n" + "\n".join(blocks) + "\n"
+
+
+def public_names() -> str:
+    """Signature and first line of every public name."""
+    rows = ["", "| `from clippings_etl import …` | |", "|---|---|"]
+    for name in sorted(clippings_etl.__all__):
+        value = getattr(clippings_etl, name)
+        if not callable(value):
+            continue
+        signature = str(inspect.signature(value)) if inspect.isfunction(value) else ""
+        first = (inspect.getdoc(value) or "").splitlines()[0]
+        rows.append(f"| `{name}{signature.replace('|', chr(92) + '|')}` | {first} |")
+    return "\n".join(rows) + "\n\n"
+
+
+def tables() -> str:
+    """Every table and view with its columns."""
+    with tempfile.TemporaryDirectory() as folder:
+        clippings_etl.build([ROOT / "seeds"], Path(folder) / "clippings.db")
+        archive = open_archive(Path(folder) / "clippings.db")
+        blocks = []
+        for item in described():
+            blocks.append(f"### {item.name}" + (" (view)" if item.is_view else "") + f"\n\n{item.description}\n")
+            if item.is_view:
+                columns = [row[1] for row in archive.execute(f"pragma table_info({item.name})")]
+                blocks.append("Columns: " + ", ".join(f"`{column}`" for column in columns) + ".\n")
+                if fragment := chart_fragment(item.name):
+                    blocks.append(f"Chart: `/clippings/{item.name}{fragment}`\n")
+            else:
+                rows = "\n".join(f"| `{column}` | {text} |" for column, text in item.columns.items())
+                blocks.append(f"| column | |\n|---|---|\n{rows}\n")
+        archive.close()
+    return "\n" + "\n".join(blocks) + "\n"
+
+
+def rules() -> str:
+    """Every cleaning rule with its examples."""
+    blocks = []
+    family = ""
+    for rule in sorted(RULES, key=lambda rule: rule.id):
+        if rule.id.partition(".")[0] != family:
+            family = rule.id.partition(".")[0]
+            blocks.append(f"### {family}\n")
+        languages = "any language" if rule.languages == ("*",) else ", ".join(rule.languages)
+        blocks.append(f"**`{rule.id}`** (version {rule.version}; {languages}). {rule.description}\n")
+    return "\n" + "\n".join(blocks) + "\n"
+
+
+def recognition() -> str:
+    """What the recogniser's own modules say of their methods."""
+    return "\n"
+
+
+def command_output(*arguments: str) -> str:
+    """What a command prints, run from the repository's root."""
+    result = CliRunner().invoke(cli, list(arguments))
+    return f"\n```console\n$ clippings {' '.join(arguments)}\n{_shortened(result.output)}```\n\n"
+
+
+def _shortened(text: str) -> str:
+    return "".join(_lines(text))
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        yield (line if len(line) <= 110 else line[:108].rstrip() + " …") + "\n"

@@ -1,0 +1,249 @@
+"""Building: the same result every time, the old database safe, and nothing lost on the way."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clippings_etl import build, verify
+from clippings_etl.archive import open_archive
+from clippings_etl.errors import DatabaseBusy, DatabaseError, ForeignFile, SourceError
+from tests.conftest import SEEDS, run_clippings
+from tests.etl.test_decoding import VIETNAMESE, windows_1258
+
+STORY = "A headline about the harbour\n\nThe council of {name} voted on Monday to rebuild the old harbour.\n"
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> Path:
+    """A folder of a few articles."""
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    for number, name in enumerate(("Norway", "Vietnam", "Uzbekistan")):
+        (folder / f"{number}.txt").write_text(STORY.format(name=name), encoding="utf-8")
+    return folder
+
+
+def rows(database: Path, query: str) -> list[tuple[object, ...]]:
+    connection = open_archive(database)
+    try:
+        return connection.execute(query).fetchall()
+    finally:
+        connection.close()
+
+
+def test_the_digest_is_the_same_whatever_the_order(tmp_path: Path) -> None:
+    """Another order of sources, another hash seed, another process: the same content."""
+    first, second = tmp_path / "a", tmp_path / "b"
+    for folder in (first, second):
+        folder.mkdir()
+    for source in SEEDS.glob("*.txt"):
+        shutil.copy(source, first if source.name.startswith("000") else second)
+    digests = set()
+    for seed, order in (("0", (first, second)), ("1", (second, first)), ("2", (first, second))):
+        database = tmp_path / f"{seed}.db"
+        result = run_clippings("build", *order, "-o", database, env={**os.environ, "PYTHONHASHSEED": seed})
+        assert result.returncode == 0, result.stderr
+        digests.add(verify(database).digest)
+    assert len(digests) == 1
+
+
+def test_rebuilding_keeps_numbers_and_digest(stories: Path, tmp_path: Path) -> None:
+    """A number, once given, stays with its article: through removal, return and new arrivals."""
+    database = tmp_path / "clippings.db"
+    digest = build([stories], database).digest
+    numbers = dict(rows(database, "select source, id from articles"))
+    (stories / "0.txt").rename(tmp_path / "away.txt")
+    (stories / "00 new.txt").write_text(STORY.format(name="Chile"), encoding="utf-8")
+    build([stories], database)
+    changed = dict(rows(database, "select source, id from articles"))
+    assert changed["stories/1.txt"] == numbers["stories/1.txt"]
+    assert changed["stories/00 new.txt"] not in numbers.values()
+    (tmp_path / "away.txt").rename(stories / "0.txt")
+    (stories / "00 new.txt").unlink()
+    assert build([stories], database).digest == digest
+    assert dict(rows(database, "select source, id from articles")) == numbers
+
+
+def test_what_people_wrote_survives(stories: Path, tmp_path: Path) -> None:
+    """Tags and notes are carried into every rebuild."""
+    database = tmp_path / "clippings.db"
+    build([stories], database)
+    connection = open_archive(database, mutable=True)
+    with connection:
+        connection.execute("insert into tags (id, name) values (7, 'harbour')")
+        connection.execute("insert into article_tags select key, 7 from articles limit 1")
+        connection.execute(
+            "insert into notes (article_key, at, actor, body) select key, '2026', 'root', 'x' from articles"
+        )
+    connection.close()
+    tagged = rows(database, "select * from article_tags")
+    build([stories], database)
+    assert rows(database, "select * from article_tags") == tagged
+    assert rows(database, "select count(*) from notes") == [(3,)]
+
+
+def test_articles_with_the_same_text_point_to_the_first(stories: Path, tmp_path: Path) -> None:
+    """A second copy of an article is kept and says which it is a copy of."""
+    shutil.copy(stories / "1.txt", stories / "copy.txt")
+    build([stories], tmp_path / "clippings.db")
+    query = (
+        "select b.source from articles a join articles b on b.id = a.duplicate_of where a.source = 'stories/copy.txt'"
+    )
+    assert rows(tmp_path / "clippings.db", query) == [("stories/1.txt",)]
+
+
+def test_originals_can_be_left_out(stories: Path, tmp_path: Path) -> None:
+    """Without originals the rest is the same and still verifies."""
+    build([stories], tmp_path / "clippings.db", keep_originals=False)
+    assert rows(tmp_path / "clippings.db", "select count(*) from originals") == [(0,)]
+    assert verify(tmp_path / "clippings.db").ok
+
+
+def test_an_article_without_headline_is_called_by_its_opening(tmp_path: Path) -> None:
+    """Where no line is a headline, the first words stand in, and the text keeps them too."""
+    text = "The council voted on Monday to rebuild the old harbour, " * 5 + "as everyone had expected it to do."
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    build([tmp_path / "one.txt"], tmp_path / "out.db")
+    ((title, source, body),) = rows(tmp_path / "out.db", "select title, title_source, text from articles")
+    assert (source, body) == ("opening", text)
+    assert title.endswith(" …") and text.startswith(title.removesuffix(" …")) and len(title) <= 82
+
+
+def test_trouble_is_listed_and_ends_nothing(
+    stories: Path, tmp_path: Path, clippings: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    """Each bad document is one row in errors and one line in the report; all others are read; the status is 1."""
+    (stories / "empty.txt").touch()
+    (stories / "binary.txt").write_bytes(bytes(range(256)) * 50)
+    (stories / "loop").symlink_to(stories, target_is_directory=True)
+    (stories / "locked.txt").write_text("Text that nobody may read.", encoding="utf-8")
+    (stories / "locked.txt").chmod(0)
+    with (stories / "line.txt").open("w") as file:
+        file.write("x" * 50_000_000)
+    (stories / "windows-1258.txt").write_bytes(windows_1258(VIETNAMESE))
+    database = tmp_path / "clippings.db"
+    without_privileges = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    result = subprocess.run(
+        [*without_privileges, sys.executable, "-m", "clippings_etl", "build", str(stories), "-o", str(database)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert result.returncode == 1, result.stderr
+    bad = ["stories/binary.txt", "stories/empty.txt", "stories/line.txt", "stories/locked.txt", "stories/loop"]
+    assert [row[0] for row in rows(database, "select source from errors order by source")] == bad
+    for source in bad:
+        assert sum(line.strip().startswith(source + ":") for line in result.stdout.splitlines()) == 1
+    assert all(problem and advice for problem, advice in rows(database, "select problem, advice from errors"))
+    ((text,),) = rows(database, "select title || text from articles where source = 'stories/windows-1258.txt'")
+    assert VIETNAMESE in text
+    assert rows(database, "select count(*) from articles") == [(4,)]
+    assert clippings("verify", database).returncode == 0
+
+
+def test_nothing_to_do_is_status_2(tmp_path: Path, clippings: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    """A missing source or an empty folder is an error with advice, and no database is made."""
+    (tmp_path / "empty").mkdir()
+    for source in ("nowhere", "empty"):
+        result = clippings("build", tmp_path / source, "-o", tmp_path / "out.db")
+        assert result.returncode == 2
+        assert "Traceback" not in result.stderr
+        assert not (tmp_path / "out.db").exists()
+    with pytest.raises(SourceError):
+        build([tmp_path / "empty"], tmp_path / "out.db")
+
+
+def test_another_programs_file_is_left_alone(stories: Path, tmp_path: Path) -> None:
+    """A file that clippings didn't make is never replaced."""
+    text, foreign = tmp_path / "notes.db", tmp_path / "foreign.db"
+    text.write_text("My notes.", encoding="utf-8")
+    connection = sqlite3.connect(foreign)
+    connection.execute("create table precious (id)")
+    connection.close()
+    for path in (text, foreign):
+        before = path.read_bytes()
+        with pytest.raises(ForeignFile):
+            build([stories], path)
+        assert path.read_bytes() == before
+
+
+def test_a_folder_that_is_not_there_is_an_error(stories: Path, tmp_path: Path) -> None:
+    """Writing where nothing can be written says so."""
+    with pytest.raises(DatabaseError, match="can't be written"):
+        build([stories], tmp_path / "nowhere" / "out.db")
+
+
+def test_only_one_build_writes_at_a_time(stories: Path, tmp_path: Path) -> None:
+    """A second build of the same database is turned away while the first is running."""
+    database = tmp_path / "clippings.db"
+
+    def second(done: int, total: int) -> None:
+        with pytest.raises(DatabaseBusy):
+            build([stories], database)
+
+    assert build([stories], database, progress=second).documents == 3
+
+
+def test_a_killed_build_leaves_the_old_database(tmp_path: Path) -> None:
+    """Killed at any moment, a build leaves the former database whole, and the next build succeeds."""
+    folder, database = tmp_path / "many", tmp_path / "clippings.db"
+    folder.mkdir()
+    (folder / "first.txt").write_text(STORY.format(name="Norway"), encoding="utf-8")
+    former = build([folder], database).digest
+    for number in range(400):
+        (folder / f"{number}.txt").write_text(STORY.format(name=f"Place {number}") * 20, encoding="utf-8")
+    killed = 0
+    for wait in (0.0, 0.02, 0.1, 0.2, 0.3):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "clippings_etl", "build", str(folder), "-o", str(database)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        partial = tmp_path / "clippings.db-partial"
+        while not partial.exists() and process.poll() is None:
+            time.sleep(0.001)
+        time.sleep(wait)
+        killed += process.poll() is None
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        if verify(database).digest != former:  # it was done before the signal came
+            break
+        assert verify(database).ok
+    assert killed >= 2
+    assert build([folder], database).documents == 401
+    assert verify(database).ok
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["clippings.db", "many"]
+
+
+def test_a_database_among_its_sources_is_no_document(stories: Path) -> None:
+    """An archive may live in the folder it is built from."""
+    database = stories / "clippings.db"
+    build([stories], database)
+    assert build([stories], database).errors == []
+
+
+def test_a_pending_log_of_the_old_database_is_not_replayed(stories: Path, tmp_path: Path) -> None:
+    """A database that people write to in WAL mode is replaced whole, with what they wrote."""
+    database = tmp_path / "clippings.db"
+    digest = build([stories], database).digest
+    script = f"""
+import os, sqlite3
+connection = sqlite3.connect({str(database)!r})
+connection.execute("pragma journal_mode = wal")
+connection.execute("insert into tags (name) values ('kept')")
+connection.commit()
+os._exit(0)
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)
+    assert (tmp_path / "clippings.db-wal").stat().st_size
+    assert build([stories], database).digest == digest
+    assert rows(database, "select name from tags") == [("kept",)]
+    assert verify(database).ok

@@ -1,0 +1,97 @@
+"""`clippings verify` finds what was tampered with."""
+
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clippings_etl import verify
+from clippings_etl.errors import DatabaseError, ForeignFile
+
+TAMPERING = {
+    "original bytes match their SHA-256": [
+        "update articles set sha256 = replace(sha256, substr(sha256, 1, 1), 'x') where id = 1",
+        "update originals set data = x'00' where article_id = 1",
+        "delete from originals where article_id = 1",
+    ],
+    "kept and removed lines are the original": [
+        "update articles set text = replace(text, '.', ',') where id = 1",
+        "update articles set title = title || '!' where id = 1",
+        "delete from removed_lines where id = 1",
+        "update removed_lines set start = start + 1 where id = 2",
+        "update removed_lines set text = text || ' ' where id = 3",
+    ],
+    "mentions hit their words": [
+        "update mentions set start = start + 1 where id = 1",
+        "update mentions set end = 100000 where id = 2",
+        "update mentions set surface = 'Nowhere' where id = 3",
+    ],
+    "counts agree": [
+        "update entities set article_count = article_count + 1 where id = 1",
+        "update entities set mention_count = 0 where id = 2",
+        "update article_entities set mention_count = 99 where article_id = 1",
+        "delete from article_entities where article_id = 2",
+    ],
+    "full-text index agrees with the articles": [
+        "insert into articles_fts (rowid, title, text) values (1, 'a stranger', '')",
+        "insert into articles_fts (rowid, title, text) values (99, 'a ghost', '')",
+        "update articles set title = 'Another' where id = 1",
+        "update articles_fts_data set block = zeroblob(8) where id = (select max(id) from articles_fts_data)",
+    ],
+    "SQLite's own integrity check": [
+        "update mentions set entity_id = 4711 where id = 1",
+    ],
+}
+
+
+@pytest.mark.parametrize(("check", "change"), [(check, change) for check, all in TAMPERING.items() for change in all])
+def test_each_kind_of_tampering_is_found(seeds_database: Path, tmp_path: Path, check: str, change: str) -> None:
+    """A change by hand makes the check fail that watches over it, and says where."""
+    database = tmp_path / "clippings.db"
+    shutil.copy(seeds_database, database)
+    connection = sqlite3.connect(database)
+    with connection:
+        connection.execute(change)
+    connection.close()
+    result = verify(database)
+    failed = {each.name: each for each in result.checks if not each.ok}
+    assert check in failed
+    assert failed[check].problems
+
+
+def test_a_sound_database_passes(
+    seeds_database: Path, clippings: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    """All is well with what a build made, and the digest is the one that the build printed."""
+    result = verify(seeds_database)
+    assert result.ok
+    assert all(check.checked for check in result.checks)
+    printed = clippings("verify", seeds_database)
+    assert printed.returncode == 0
+    assert f"digest {result.digest}" in printed.stdout
+
+
+def test_a_bad_database_is_status_1(
+    seeds_database: Path, tmp_path: Path, clippings: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    """The command names the problem and its exit status tells."""
+    shutil.copy(seeds_database, tmp_path / "bad.db")
+    connection = sqlite3.connect(tmp_path / "bad.db")
+    with connection:
+        connection.execute("update articles set text = 'Nothing.' where id = 1")
+    connection.close()
+    result = clippings("verify", tmp_path / "bad.db")
+    assert result.returncode == 1
+    assert "title and text are not the original" in result.stdout
+
+
+def test_what_is_no_archive_cannot_be_verified(tmp_path: Path) -> None:
+    """A missing or foreign file is an error, not a failed check."""
+    with pytest.raises(DatabaseError, match="does not exist"):
+        verify(tmp_path / "nothing.db")
+    (tmp_path / "text.db").write_text("No database.", encoding="utf-8")
+    with pytest.raises(ForeignFile):
+        verify(tmp_path / "text.db")
