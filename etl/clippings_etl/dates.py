@@ -1,0 +1,356 @@
+"""Dates and times as newspapers write them, read strictly: the whole string is a date or it is none.
+
+Month, weekday and day-period names come from CLDR through Babel. What isn't written is never made
+up: ``23/8`` names no year and gives no ISO date, ``April 2024`` gives ``2024-04``, and in English
+``03/04/2024`` may be March or April, so that only ``2024`` is certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_timedelta
+
+LANGUAGES = (
+    *("en", "vi", "fr", "de", "es", "pt", "ru", "zh", "ar", "id", "tr", "it", "ja", "ko", "hi", "pl", "uk", "nl"),
+    *("el", "th", "sv", "da", "no", "fi", "cs", "sk", "hu", "ro", "bg", "sr", "hr", "fa", "he", "bn", "ca", "ms"),
+)
+"""Languages whose names are tried where the language of a text isn't known."""
+
+MAX_LENGTH = 100
+"""No date is written in more characters than this; longer strings are none without being looked at."""
+
+_MOST_WORDS = 14
+"""No date, with a weekday, a time and its zone, has more words."""
+
+_REGIONAL_LOCALES = {"ar": ("ar_SY", "ar_MA", "ar_DZ", "ar_SA"), "de": ("de_AT",), "zh": ("zh_Hant",)}
+"""Locales of a language that name the months otherwise than its main one."""
+
+_EXTRA_MONTHS = {
+    "en": {"sept": 9},
+    "es": {"setiembre": 9, "set": 9},
+    "id": {"agt": 8, "ags": 8, "nop": 11},
+    "pl": {"styczen": 1, "wrz": 9},
+}
+"""Abbreviations that newspapers use and CLDR lacks."""
+
+_EXTRA_WEEKDAYS = {
+    "vi": ("t2", "t3", "t4", "t5", "t6", "t7", *(f"thứ {n}" for n in range(2, 8))),
+    "pt": ("segunda", "terça", "quarta", "quinta", "sexta"),
+    "id": ("jum'at",),
+    "en": ("tues", "wednes", "thur", "thurs"),
+}
+
+_EXTRA_RELATIVE = {
+    "en": ("an hour ago", "a minute ago", "a day ago", "0 mins ago", "0 hrs ago", "0h ago", "0m ago", "just now"),
+    "ar": (
+        "منذ 0 ساعات",
+        "منذ 0 ساعة",
+        "منذ ساعة",
+        "منذ ساعتين",
+        "منذ 0 دقائق",
+        "منذ 0 دقيقة",
+        "منذ 0 أيام",
+        "منذ يوم",
+    ),
+    "vi": ("cách đây 0 giờ", "cách đây 0 phút", "cách đây 0 ngày", "hôm qua"),
+    "pt": ("0 horas atrás", "0 dias atrás", "0 minutos atrás", "ontem"),
+    "id": ("0 jam lalu", "0 menit lalu", "0 hari lalu", "kemarin"),
+    "ru": ("час назад", "вчера"),
+    "de": ("gestern",),
+    "fr": ("hier",),
+    "es": ("ayer",),
+}
+"""Ways to count back from now that CLDR lacks; 0 stands for any number."""
+
+_YEAR = r"(?P<y>1[89]\d\d|20\d\d)"
+_DAY = r"(?P<d>\d{1,2})"
+_MONTH = r"(?P<m>\d{1,2})"
+_NAME = r"(?P<name>[^\d\s/][^\d/]{0,30}?)"
+_NUMERIC = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_YEAR}(?P<sep>[-/.]) ?{_MONTH}(?P=sep) ?{_DAY}\.?",
+        rf"{_YEAR} ?年 ?{_MONTH} ?月 ?{_DAY} ?[日号號]",
+        rf"{_YEAR} ?年 ?{_MONTH} ?月",
+        rf"{_YEAR} ?년 ?{_MONTH} ?월 ?{_DAY} ?일",
+        rf"{_YEAR} ?년 ?{_MONTH} ?월",
+        rf"(?:ngày )?{_DAY} tháng {_MONTH},?(?: năm)? {_YEAR}",
+        rf"tháng {_MONTH}[,/]?(?: năm)? ?{_YEAR}",
+        rf"{_DAY}\. ?{_MONTH}\. ?{_YEAR}",
+    )
+)
+_TWO_NUMBERS_AND_YEAR = re.compile(rf"(?P<a>\d{{1,2}})(?P<sep> ?[-/] ?)(?P<b>\d{{1,2}})(?P=sep){_YEAR}")
+_YEARLESS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<a>\d{1,2}) ?/ ?(?P<b>\d{1,2})",
+        r"(?P<a>\d{1,2})\. ?(?P<b>\d{1,2})\.",
+        r"(?P<a>\d{1,2}) ?[月월] ?(?P<b>\d{1,2}) ?[日号號일]",
+        r"(?:ngày )?(?P<a>\d{1,2}) tháng (?P<b>\d{1,2})",
+        r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)\d{2}",
+    )
+)
+_NAMED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_DAY}[ .\-/]*{_NAME}[ .,\-/]*{_YEAR}",
+        rf"{_NAME}[ .\-/]*{_DAY}[ ,.\-/]+{_YEAR}",
+        rf"{_YEAR}[ .,\-/]*{_NAME}[ .\-/]*{_DAY}\.?",
+        rf"{_NAME}[ .,\-/]*{_YEAR}",
+        rf"{_DAY}[ .\-/]*{_NAME}\.?",
+        rf"{_NAME}[ .\-/]*{_DAY}",
+    )
+)
+_YEAR_ALONE = re.compile(_YEAR)
+
+_MORNING = r"a\.?\ ?m\.?|上午|早上|凌晨|오전|午前|ص|صباحا|sa|sáng|öö|дп|π\.μ\."
+_AFTERNOON = r"p\.?\ ?m\.?|下午|晚上|中午|오후|午後|م|مساء|ch|chiều|tối|ös|пп|μ\.μ\."
+_ZONE = (
+    r"(?:[(\[]?(?:(?:gmt|utc)(?:\ ?[+-]\ ?\d{1,2}(?::?\d{2})?)?|z|[a-z]{1,4}t|msk|мск|wib|wita|[+-]\d{2}:?\d{2}"
+    r"|(?:local|eastern|pacific|central)\ time|giờ\ việt\ nam)(?!\w)[)\]]?)"
+)
+_TIME = re.compile(
+    rf"""
+    (?<!\d)
+    (?P<before>{_MORNING}|{_AFTERNOON})?\ ?
+    (?P<h>\d{{1,2}})
+    (?:
+      \ ?(?:[:h時时點点시]|giờ)\ ?(?P<min>\d{{2}})               # 14:33, 14h33, 14时33
+      (?:\ ?[:分분m']\ ?(?P<s>\d{{2}})(?:\.\d{{1,6}})?)?
+      (?:\ ?(?:[分초秒분]|phút))?
+    | \.(?P<dotmin>\d{{2}})                                    # 14.33, only where what follows says that it is a time
+      (?=\ ?(?:uhr|wib|wita|wit|h\b|{_MORNING}|{_AFTERNOON}|{_ZONE}))
+    | (?=\ ?(?:uhr|{_MORNING}|{_AFTERNOON}))                    # 2 PM
+    | \ ?[h時时點点시]                                           # 14h
+    )
+    (?!\d)\ ?(?P<after>{_MORNING}|{_AFTERNOON})?
+    (?:\ ?(?:uhr|hrs?|hs|horas|h|น\.)(?!\w)\.?)?
+    (?:\ ?{_ZONE})?
+    (?!\w)
+    """,
+    re.VERBOSE,
+)
+_BETWEEN = " ,;/|·•–—-@()[]"
+_CONNECTOR_BEFORE_TIME = re.compile(
+    r"(?:^|(?<=[\s,]))(?:at|um|à|às|a las|alle(?: ore)?|ore|в|о|lúc|vào lúc|pada|jam|pukul|saat|klo?\.?|kl\.|om"
+    r"|o godz\.|godz\.|الساعة|في|ساعت|เวลา)$"
+    r"|(?<=\d)t$"
+)
+_CONNECTOR = re.compile(r"(?<![\w])(?:de|del|of|the|den|der|el|le|on|am|ngày|d\.|م|ه)(?!\w)")
+_YEAR_WORD = re.compile(r"(?<=\d) ?(?:года?|г|року|р|roku|r|m|năm|y|م|жылы|yil|yıl[ıi])\.?$")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ers|º|ª|°)(?!\w)")
+_MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as it was written and as it can be sorted."""
+
+    iso: str | None
+    """ISO 8601, as precise as written; None where the year isn't known."""
+    text: str
+    """The date as written."""
+    has_day: bool = True
+    """Whether a day is written, and not only a month or a year."""
+
+
+def parse(text: str, language: str | None = None) -> Date | None:
+    """Read a whole string as a date, with or without a time; None if it is anything else.
+
+    ``language`` is the ISO 639 code that month names and the order of 03/04/2024 are read in; English
+    names are understood everywhere. Time zones are accepted and not stored.
+    """
+    text = text.strip()
+    if not text or len(text) > MAX_LENGTH or not any(map(str.isdigit, text)) or len(text.split()) > _MOST_WORDS:
+        return None
+    plain = _normalise(text)
+    for day_part, time in _splits(plain):
+        found = _day(day_part, language)
+        if found:
+            is_exact = found.iso is not None and len(found.iso) == len("2024-04-22")
+            return Date(f"{found.iso}T{time}" if is_exact and time else found.iso, text, found.has_day)
+    return None
+
+
+def is_relative(text: str, language: str | None = None) -> bool:
+    """Whether a whole string only counts back from now: ``2 hours ago``, ``hace 3 días``."""
+    if len(text) > MAX_LENGTH:
+        return False
+    key = _relative_key(text)
+    return any(key in _relative_times(code) for code in _languages(language))
+
+
+def _languages(language: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((language, "en"))) if language else LANGUAGES
+
+
+def _normalise(text: str) -> str:
+    digits = "".join(str(int(c)) if c.isdigit() and c.isdecimal() else c for c in text)
+    plain = _MARKS.sub("", digits).replace("：", ":").replace("／", "/").replace("，", ",").replace("،", ",")
+    plain = plain.replace("（", "(").replace("）", ")")
+    return " ".join(plain.lower().split()).strip(_BETWEEN)
+
+
+def _splits(plain: str) -> Iterator[tuple[str, str | None]]:
+    """The ways to see a string as a day, or as a day with a time of day at one of its ends."""
+    yield plain, None
+    for match in _TIME.finditer(plain):
+        time = _time(match)
+        before = _CONNECTOR_BEFORE_TIME.sub("", plain[: match.start()].rstrip(_BETWEEN)).rstrip(_BETWEEN)
+        after = plain[match.end() :].lstrip(_BETWEEN)
+        if time and bool(before) != bool(after):
+            yield before or after, time
+
+
+def _time(match: re.Match[str]) -> str | None:
+    hour, minute, second = int(match["h"]), int(match["min"] or match["dotmin"] or 0), match["s"]
+    period = match["before"] or match["after"]
+    if period and re.fullmatch(_AFTERNOON, period) and hour < 12:
+        hour += 12
+    elif period and re.fullmatch(_MORNING, period) and hour == 12:
+        hour = 0
+    if hour > 23 or minute > 59 or int(second or 0) > 59:
+        return None
+    return f"{hour:02}:{minute:02}" + (f":{second}" if second else "")
+
+
+def _day(plain: str, language: str | None) -> Date | None:
+    for candidate in dict.fromkeys((plain, _without_weekday(plain, language))):
+        stripped = _YEAR_WORD.sub("", _ORDINAL.sub("", candidate)).strip(_BETWEEN)
+        found = _numeric(stripped, language) or _named(stripped, language)
+        if found:
+            return found
+    return None
+
+
+def _numeric(plain: str, language: str | None) -> Date | None:
+    for pattern in _NUMERIC:
+        if match := pattern.fullmatch(plain):
+            day = match.groupdict().get("d")
+            return _date(int(match["y"]), int(match["m"]), int(day) if day else None)
+    if match := _TWO_NUMBERS_AND_YEAR.fullmatch(plain):
+        return _two_numbers_and_year(int(match["a"]), int(match["b"]), int(match["y"]), language)
+    for pattern in _YEARLESS:
+        if match := pattern.fullmatch(plain):
+            a, b = int(match["a"]), int(match["b"])
+            # Any leap year will do: only whether the day can exist is asked.
+            return Date(None, plain) if _date(2000, a, b) or _date(2000, b, a) else None
+    return Date(plain, plain, has_day=False) if _YEAR_ALONE.fullmatch(plain) else None
+
+
+def _two_numbers_and_year(a: int, b: int, year: int, language: str | None) -> Date | None:
+    readings = {"dm": _date(year, b, a), "md": _date(year, a, b)}
+    order = _slash_order(language) if language else None
+    possible = [reading for reading in readings.values() if reading]
+    if len(possible) == 2 and possible[0] != possible[1]:
+        return readings[order] if order else Date(str(year), str(year))
+    return possible[0] if possible else None
+
+
+def _named(plain: str, language: str | None) -> Date | None:
+    plain = " ".join(_CONNECTOR.sub(" ", plain).split())
+    for pattern in _NAMED:
+        match = pattern.fullmatch(plain)
+        if not match:
+            continue
+        name = match["name"].strip(" .,-")
+        months = {m for code in _languages(language) if (m := _months(code).get(name))}
+        if len(months) != 1:
+            continue
+        groups = match.groupdict()
+        day, year = groups.get("d"), groups.get("y")
+        if year is None:
+            return Date(None, plain) if _date(2000, months.pop(), int(match["d"])) else None
+        return _date(int(year), months.pop(), int(day) if day else None)
+    return None
+
+
+def _date(year: int, month: int, day: int | None) -> Date | None:
+    try:
+        checked = date(year, month, day or 1)
+    except ValueError:
+        return None
+    iso = checked.isoformat() if day else f"{year}-{month:02}"
+    return Date(iso, iso, has_day=day is not None)
+
+
+def _without_weekday(plain: str, language: str | None) -> str:
+    for code in _languages(language):
+        without = _weekday(code).sub(" ", plain, count=1)
+        if without != plain:
+            return " ".join(without.split())
+    return plain
+
+
+@cache
+def _locales(language: str) -> tuple[Locale, ...]:
+    locales = map(_locale, (language, *_REGIONAL_LOCALES.get(language, ())))
+    return tuple(locale for locale in locales if locale)
+
+
+def _locale(code: str) -> Locale | None:
+    try:
+        return Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+@cache
+def _months(language: str) -> dict[str, int]:
+    names: dict[str, int] = {}
+    for locale in _locales(language):
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in locale.months[context][width].items():
+                    key = _CONNECTOR.sub(" ", name.lower()).strip(" .")
+                    if key and not any(map(str.isdigit, key)):
+                        names.setdefault(key, number)
+    return {**names, **_EXTRA_MONTHS.get(language, {})}
+
+
+@cache
+def _weekday(language: str) -> re.Pattern[str]:
+    """A day of the week at either end of a date or in brackets, the longest name first."""
+    names = set(_EXTRA_WEEKDAYS.get(language, ()))
+    for locale in _locales(language):
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated", "short"):
+                names.update(name.lower().rstrip(".") for name in locale.days[context].get(width, {}).values())
+    listed = sorted(filter(None, names), key=lambda name: (-len(name), name))
+    bracketed = "|".join(map(re.escape, listed))
+    # 月 and 日 also mark the month and the day, so that one character counts in brackets only.
+    open_ended = "|".join(re.escape(name) for name in listed if len(name) > 1) or r"(?!)"
+    return re.compile(rf"\((?:{bracketed})\)?|^(?:{open_ended})(?!\w)[ .,|–—،-]*|[ .,|–—،-]*(?:{open_ended})$")
+
+
+@cache
+def _slash_order(language: str) -> str | None:
+    """``dm`` where CLDR writes the day first; None where it doesn't or where its speakers differ, as in English."""
+    locales = _locales(language)
+    if not locales or language == "en":
+        return None
+    pattern = locales[0].date_formats["short"].pattern
+    return "dm" if pattern.lstrip("'").startswith("d") else None
+
+
+@cache
+def _relative_times(language: str) -> frozenset[str]:
+    phrases = list(_EXTRA_RELATIVE.get(language, ()))
+    for locale in _locales(language):
+        for unit in ("seconds", "minutes", "hours", "days", "weeks"):
+            phrases += [
+                format_timedelta(timedelta(**{unit: -count}), threshold=1, add_direction=True, locale=locale)
+                for count in (1, 2, 3, 5, 6, 11, 21)
+            ]
+    return frozenset(map(_relative_key, phrases))
+
+
+def _relative_key(text: str) -> str:
+    return _DIGITS.sub("0", "".join(text.lower().split()))

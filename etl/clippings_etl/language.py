@@ -1,0 +1,66 @@
+"""Which language a text is in, and what a page needs to know to show that language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from babel import Locale, UnknownLocaleError
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+_SAMPLE = 5_000
+"""Characters that are looked at: more of them no longer change the answer, and time stays bounded."""
+_LEAST_LETTERS = 20
+_LEAST_IDEOGRAPHS = 6
+"""Below these counts the identifier guesses; an ideograph or a syllable block says more than a letter."""
+_LEAST_PROBABILITY = 0.5
+_NO_LANGUAGE = "zxx"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageInfo:
+    """A language as the ``languages`` table holds it."""
+
+    code: str
+    """ISO 639 code, as used in HTML ``lang``."""
+    name: str
+    """Name in English."""
+    native_name: str
+    """Name in the language itself, spelled as CLDR does in running text (``français``)."""
+    direction: str
+    """``ltr`` or ``rtl``."""
+
+
+def detect(text: str) -> str | None:
+    """The ISO 639 code of the text's language; None where it is too short, too mixed or no language at all."""
+    sample = text[:_SAMPLE]
+    if not _has(_LEAST_LETTERS, str.isalpha, sample) and not _has(_LEAST_IDEOGRAPHS, _is_syllabic, sample):
+        return None
+    code, probability = _identifier().classify(sample)
+    return str(code) if probability >= _LEAST_PROBABILITY and code != _NO_LANGUAGE else None
+
+
+def names(code: str) -> LanguageInfo:
+    """Names and writing direction of a language, from CLDR; a code that CLDR doesn't know names itself."""
+    name = Locale("en").languages.get(code, code)
+    try:
+        locale = Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        return LanguageInfo(code, name, name, "ltr")
+    return LanguageInfo(code, name, locale.languages.get(code, name), locale.text_direction)
+
+
+def _has(count: int, kind: Callable[[str], bool], text: str) -> bool:
+    return len(list(islice(filter(kind, text), count))) == count
+
+
+def _is_syllabic(character: str) -> bool:
+    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3"
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    # Our own instance: py3langid's module-level one is shared with every other user in the process.
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
