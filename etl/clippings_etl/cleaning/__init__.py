@@ -1,0 +1,18 @@
+"""Takes boilerplate lines out of an article, reads them, and keeps them aside.
+
+cleaner.py      the way of a text: lines → claims of the rules → vetoes of the guards → Cleaned
+rules.py        all rules in their order
+rule.py         what a rule is: start here to add one
+document.py     lines, their places, what a paragraph is
+guards.py       what is kept whatever a rule says
+headline.py     whether the first line is a headline
+names.py, labels.py     what several families share
+pagination.py, timestamp.py, credit.py, source.py, byline.py, related.py     the families
+"""
+
+from .cleaner import clean
+from .guards import GUARDS
+from .rule import Example, Guard, Rule
+from .rules import RULES, rules_version
+
+__all__ = ["GUARDS", "RULES", "Example", "Guard", "Rule", "clean", "rules_version"]

@@ -1,0 +1,79 @@
+"""The way of a text through the rules."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from ..documents import Cleaned, Metadata, RemovedLine, join_lines
+from ..language import detect
+from .document import Document, Line, read
+from .guards import GUARDS
+from .headline import has_headline
+from .rule import Claims, Rule
+from .rules import RULES
+
+Claim = tuple[Rule, Metadata]
+"""The rule that takes a line for boilerplate, and what the line tells."""
+
+
+def clean(text: str, language: str | None = None) -> Cleaned:
+    """Split a text into the article and its boilerplate, and read the boilerplate.
+
+    ``language`` (ISO 639) is what dates and names are read in; without it the text's own is detected.
+    """
+    document = read(text, language or detect(text))
+    claims = _claims(document)
+    claimed = frozenset(claims)
+    removed = {
+        number: claim
+        for number, claim in claims.items()
+        if not _is_protected(document.lines[number], claim[0], document, claimed)
+    }
+    kept = [line for line in document.lines if line.number not in removed]
+    kept_spans = tuple(line.span for line in kept)
+    removed_lines = tuple(_removed_line(document.lines[number], rule) for number, (rule, _) in removed.items())
+    article = join_lines(text, kept_spans, (document.lines[number].span for number in removed))
+    return Cleaned(
+        text=article,
+        kept=kept_spans,
+        removed=removed_lines,
+        metadata=_merge(list(removed.values())),
+        language=language or (detect(article) if removed else document.language),
+        has_headline=has_headline(kept),
+    )
+
+
+def _claims(document: Document) -> dict[int, Claim]:
+    claims = {}
+    for line in document.lines:
+        for rule in RULES:
+            metadata = rule.match(line, document)
+            if metadata is not None:
+                claims[line.number] = (rule, metadata)
+                break
+    return claims
+
+
+def _is_protected(line: Line, rule: Rule, document: Document, claimed: Claims) -> bool:
+    return any(guard.protects(line, document, claimed) for guard in GUARDS if guard.id not in rule.overrides)
+
+
+def _removed_line(line: Line, rule: Rule) -> RemovedLine:
+    return RemovedLine(line.span.start, line.span.end, line.text, rule.id)
+
+
+def _merge(claims: list[Claim]) -> Metadata:
+    """One answer to each question: the earlier rule's counts, then the earlier line's."""
+    order = {rule.id: place for place, rule in enumerate(RULES)}
+    found = [metadata for _, metadata in sorted(claims, key=lambda claim: order[claim[0].id])]
+    # A date and the words it was read from stay together, and a full date counts before one without a year.
+    dated = sorted((m for m in found if m.published_text), key=lambda m: m.published is None)
+    merged = dated[0] if dated else Metadata()
+    for metadata in found:
+        missing = {
+            f.name: getattr(metadata, f.name)
+            for f in fields(Metadata)
+            if getattr(merged, f.name) is None and not f.name.startswith("published")
+        }
+        merged = replace(merged, **missing)
+    return merged

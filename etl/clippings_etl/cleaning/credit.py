@@ -1,0 +1,122 @@
+"""Picture credits on a line of their own: ``Photo: Maria Lind``."""
+
+from __future__ import annotations
+
+import re
+
+from ..documents import Metadata
+from .document import Document, Line
+from .labels import alternatives, label_pattern, words
+from .names import is_name
+from .rule import Example, Rule, keep
+
+_WORDS = words(
+    """
+    en: photo, photos, photo credit, photograph, photography, picture, pictures, pic, image, images, credit
+    en: image credit, picture credit, photo by, photos by, photograph by, file photo, image source, photo source
+    en: illustration, graphic, image courtesy, photo courtesy, credits
+    vi: ảnh, ảnh minh họa, hình ảnh, nguồn ảnh, ảnh nguồn, hình, đồ họa, ảnh chụp
+    fr: photo, crédit photo, crédits photo, crédit, crédits, photographie, image, photo d'illustration
+    fr: illustration, crédit image
+    de: foto, fotos, bild, bilder, bildquelle, bildnachweis, symbolbild, archivbild, grafik, symbolfoto
+    es: foto, fotos, fotografía, fotografías, imagen, crédito, crédito foto, foto de archivo
+    pt: foto, fotos, fotografia, imagem, crédito, créditos, crédito da foto, foto de arquivo
+    ru: фото, фотография, автор фото, иллюстрация, источник фото, снимок, фотограф
+    zh: 图, 圖, 图片, 圖片, 图片来源, 圖片來源, 图源, 圖源, 摄影, 攝影, 照片, 图片提供, 資料照片, 图/文
+    ar: صورة, الصورة, تصوير, مصدر الصورة, صور, عدسة
+    id: foto, gambar, sumber foto, kredit foto, ilustrasi
+    tr: fotoğraf, fotoğraflar, foto, görsel, fotoğraf kaynağı
+    it: foto, fotografia, immagine, credito, crediti, fotografie
+    ja: 写真, 撮影, 写真提供, 画像, 画像提供, 写真撮影, 提供
+    ko: 사진, 사진제공, 사진 제공, 사진출처, 사진 출처, 이미지
+    hi: फोटो, फ़ोटो, तस्वीर, चित्र
+    pl: fot., fot, foto, zdjęcie, zdjęcia, źródło zdjęcia
+    uk: фото, світлина, ілюстрація, автор фото
+    nl: foto, beeld, fotografie, afbeelding
+    el: φωτογραφία, φωτό, φωτο, φωτογραφίες
+    sv: foto, bild
+    cs: foto, fotografie, zdroj foto
+    ro: foto, sursa foto
+    hu: fotó, kép, forrás
+    th: ภาพ, ภาพจาก, ที่มาภาพ
+    fa: عکس, تصویر
+    """
+)
+_BY_WORDS = words(
+    """
+    en: photo by, photos by, photograph by, photographs by, picture by, image by, photo courtesy of
+    en: photo courtesy, image courtesy of, photo from, photography by, photographed by
+    fr: photo de, photo par, photographie de, photo d'après
+    de: foto von, bild von, fotografiert von
+    es: foto de, foto por, fotografía de
+    pt: foto de, foto por, fotografia de
+    it: foto di
+    nl: foto van
+    tr: fotoğrafı çeken
+    vi: ảnh của, ảnh do
+    id: foto oleh
+    pl: fot.
+    ar: تصوير
+    """
+)
+_LABEL = label_pattern(_WORDS, r"\s*[:：=]\s*|\s*/\s*(?=[^\W\d])")
+_BY = re.compile(rf"(?:{alternatives(_BY_WORDS)})[\s:]+(?P<value>\S.*)", re.IGNORECASE)
+
+
+def _credit(line: Line, document: Document) -> Metadata | None:
+    text = line.inner
+    match = _BY.fullmatch(text) or _LABEL.fullmatch(text)
+    if match is None:
+        return None
+    name = _second_label(match["value"]).strip("©®().[] ")
+    if not is_name(name):
+        return None
+    return Metadata(photo_credit=_agency(name))
+
+
+def _second_label(value: str) -> str:
+    match = _BY.fullmatch(value) or _LABEL.fullmatch(value)
+    return match["value"] if match else value
+
+
+def _agency(name: str) -> str:
+    """Of ``photographer / agency`` the agency: it is what a reader asks for a picture."""
+    return name.rpartition("/")[2].strip() or name
+
+
+def _example(line: str, language: str, credit: str) -> Example:
+    return Example(line, language, Metadata(photo_credit=credit))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="credit.photo",
+        version=1,
+        languages=tuple(_WORDS),
+        description="Who made or gave the picture.",
+        matcher=_credit,
+        examples=(
+            _example("Photo: Maria Lind", "en", "Maria Lind"),
+            _example("Photo: Northern news agency", "en", "Northern news agency"),
+            _example("(Photo by Maria Lind/Northern Press)", "en", "Northern Press"),
+            _example("Image courtesy of the Harbour Museum", "en", "the Harbour Museum"),
+            _example("Ảnh: Lan Anh", "vi", "Lan Anh"),
+            _example("Crédit photo : Marie Tilleul", "fr", "Marie Tilleul"),
+            _example("Foto: dpa", "de", "dpa"),
+            _example("Fotografía: Marta Olmo", "es", "Marta Olmo"),
+            _example("Foto: Rui Faia/Agência do Mar", "pt", "Agência do Mar"),
+            _example("Фото: Анна Берёзова", "ru", "Анна Берёзова"),
+            _example("图片来源：港口博物馆", "zh", "港口博物馆"),
+            _example("تصوير: مريم سالم", "ar", "مريم سالم"),
+            _example("Foto: Dewi Laut", "id", "Dewi Laut"),
+            _example("[사진=항구박물관]", "ko", "항구박물관"),
+        ),
+        counterexamples=keep(
+            "Photo: a word that nobody in the village had heard before",
+            "Photo: The harbour in winter, before the ice broke up",
+            "Photo finish",
+            "Picture this: an empty harbour",
+            "Image problems trouble the harbour office",
+        ),
+    ),
+)

@@ -1,0 +1,102 @@
+"""What a cleaning rule is, and what a guard is.
+
+A rule looks at one line, asks whether it is a kind of boilerplate, and says what the line tells about
+the article. To add one: write a matcher and a ``Rule`` in the module of its family, with examples; they
+are its documentation and its tests. A new family is listed in ``rules.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ..documents import Metadata
+from .document import ANYWHERE, Document, Line, Place
+
+Matcher = Callable[[Line, Document], Metadata | None]
+"""Takes a line for the rule's boilerplate and says what it tells (an empty ``Metadata`` where it tells
+nothing); None where the line is something else."""
+
+Claims = frozenset[int]
+"""Numbers of the lines that some rule takes for boilerplate, before the guards are asked."""
+
+FURNITURE_LENGTH = 160
+"""Boilerplate lines are short; longer ones are prose, and a rule isn't asked about them."""
+
+_SAMPLE_HEADLINE = "Ferry returns to the northern islands"
+_SAMPLE_PARAGRAPHS = (
+    "The ferry to the islands will sail again from next week, the harbour office said, after a winter of repairs.",
+    "Islanders had asked for the crossing to open earlier, but the ice in the strait melted later than in other years.",
+    "The first boat leaves the harbour at dawn and returns in the evening with the mail and with the school class.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A line in a document, and what is to be read out of it."""
+
+    line: str
+    language: str = "en"
+    metadata: Metadata = field(default_factory=Metadata)
+    document: str | None = None
+    """The document around the line; None puts it into a sample article, where its rule may act."""
+
+    def text(self, place: Place) -> str:
+        """The whole document, the line standing at the given place unless the document is its own."""
+        if self.document is not None:
+            return self.document
+        parts = [_SAMPLE_HEADLINE, *_SAMPLE_PARAGRAPHS]
+        parts.insert({Place.HEAD: 0, Place.BODY: 3, Place.TAIL: 4}[place], self.line)
+        return "\n\n".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of boilerplate line."""
+
+    id: str
+    """Its family and its name, for example ``pagination.list``."""
+    version: int
+    """Goes up whenever the rule takes other lines than before."""
+    languages: tuple[str, ...]
+    """ISO 639 codes of the languages whose words it knows; ``("*",)`` where no words matter. Its words
+    count in documents of any language, since sites don't always speak their articles' language."""
+    description: str
+    """What it removes, in one line."""
+    matcher: Matcher
+    examples: tuple[Example, ...]
+    """Lines that it must remove."""
+    counterexamples: tuple[Example, ...]
+    """Lines that look like its own and must be kept."""
+    places: tuple[Place, ...] = ANYWHERE
+    """Where in a document it may act."""
+    max_length: int = FURNITURE_LENGTH
+    overrides: tuple[str, ...] = ()
+    """Ids of the guards that it is surer than."""
+
+    @property
+    def family(self) -> str:
+        """The family of rules that it belongs to."""
+        return self.id.partition(".")[0]
+
+    def match(self, line: Line, document: Document) -> Metadata | None:
+        """What the line tells, if it is this rule's boilerplate; else None."""
+        if line.place not in self.places or len(line.text) > self.max_length:
+            return None
+        return self.matcher(line, document)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A kind of line that belongs to the article, whatever a rule says."""
+
+    id: str
+    description: str
+    protects: Callable[[Line, Document, Claims], bool]
+    examples: tuple[Example, ...]
+    """Lines that must be kept."""
+
+
+def keep(*texts: str, language: str = "en") -> tuple[Example, ...]:
+    """Counterexamples: lines to be kept."""
+    return tuple(Example(text, language) for text in texts)

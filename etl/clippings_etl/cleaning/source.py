@@ -1,0 +1,197 @@
+"""Lines that only say where the article comes from: ``Source: Northern Press``, or an agency's short name."""
+
+from __future__ import annotations
+
+import re
+
+from ..documents import Metadata
+from .document import Document, Line, Place, columns
+from .labels import alternatives, every, label_pattern, words
+from .names import is_name
+from .rule import Example, Rule, keep
+
+_WORDS = words(
+    """
+    en: source, sources, news source, original source, via, source link
+    vi: nguồn, nguồn tin, theo, nguồn bài viết
+    fr: source, sources
+    de: quelle, quellen
+    es: fuente, fuentes
+    pt: fonte, fontes
+    ru: источник, источники, по материалам
+    zh: 来源, 來源, 文章来源, 文章來源, 信息来源, 资料来源, 稿源, 新闻来源, 新聞來源, 消息来源
+    ar: المصدر, مصدر, المصادر
+    id: sumber
+    tr: kaynak
+    it: fonte, fonti
+    ja: 出典, 情報元, 引用元, ソース, 出所
+    ko: 출처, 자료출처
+    hi: स्रोत, सोर्स
+    pl: źródło
+    uk: джерело
+    nl: bron
+    el: πηγή
+    th: ที่มา
+    fa: منبع
+    sv: källa
+    cs: zdroj
+    ro: sursa, sursă
+    """
+)
+_LABEL = label_pattern(_WORDS)
+_ACCORDING_TO = re.compile(r"(?:Theo|THEO|Nguồn|По материалам)\s+(?P<value>\S.*)")
+
+_REPUBLISHED = words(
+    """
+    en: this article originally appeared, this article was originally published, this article first appeared
+    en: this article was first published, this story originally appeared, this story was originally published
+    en: this story first appeared, this story was first published, originally published, first published
+    fr: cet article a été publié initialement, cet article est paru initialement, article publié initialement
+    de: dieser artikel erschien zuerst, dieser beitrag erschien zuerst, zuerst erschienen
+    es: este artículo se publicó originalmente, este artículo fue publicado originalmente
+    es: publicado originalmente
+    pt: este artigo foi publicado originalmente, publicado originalmente
+    it: questo articolo è stato pubblicato originariamente, pubblicato originariamente
+    """
+)
+_IN_WORDS = r"(?:in|on|by|at|with|dans|sur|par|auf|bei|en|por|em|no|na|su|da)"
+_REPUBLISHED_LINE = re.compile(rf"(?:{alternatives(_REPUBLISHED)})\s+{_IN_WORDS}\s+(?P<value>\S.*?)\.?", re.IGNORECASE)
+
+_AGENCY_ENDINGS = tuple(
+    sorted(
+        every(
+            words(
+                """
+                zh: 通讯社, 通訊社, 新华社, 中新社, 日报, 日報, 晚报, 晚報, 时报, 時報, 新闻网, 新聞網
+                ja: 新聞社, 通信社, 新聞
+                ko: 통신, 일보, 신문
+                """
+            )
+        )
+    )
+)
+_AGENCY_WORDS = re.compile(
+    r"(?:news|press) agency|newspaper|nachrichtenagentur|agence de presse|agencia de noticias|agência de notícias"
+    r"|информагентство|thông tấn xã|kantor berita|haber ajansı|وكالة",
+    re.IGNORECASE,
+)
+_SHORT_NAME = re.compile(r"[^\W\d_a-z][^\W\d_a-z]{2,9}")
+_BARE_WORDS = 4
+_BARE_COLUMNS = 30
+_NO_SHORT_NAMES = every(words("*: END, ENDS, ENDE, FIN, FINE, FAQ, THE, KẾT, HẾT, КОНЕЦ, КІНЕЦЬ, KONIEC, SON, TAMAT"))
+"""Words in capitals that close a text and name nobody."""
+
+
+def _labelled(line: Line, document: Document) -> Metadata | None:
+    match = _LABEL.fullmatch(line.inner)
+    return _publisher(match["value"]) if match else None
+
+
+def _according_to(line: Line, document: Document) -> Metadata | None:
+    match = _ACCORDING_TO.fullmatch(line.inner)
+    return _publisher(match["value"]) if match else None
+
+
+def _republished(line: Line, document: Document) -> Metadata | None:
+    match = _REPUBLISHED_LINE.fullmatch(line.inner)
+    return _publisher(match["value"]) if match else None
+
+
+def _bare(line: Line, document: Document) -> Metadata | None:
+    text = line.inner
+    words = text.split()
+    if len(words) > _BARE_WORDS or columns(text) > _BARE_COLUMNS or any(map(str.isdigit, text)) or not is_name(text):
+        return None
+    above = document.above(line)
+    if above is None or not above.is_paragraph or above.text.isupper():
+        return None
+    is_agency = text.endswith(_AGENCY_ENDINGS) or bool(_AGENCY_WORDS.search(text))
+    return Metadata(publisher=text) if is_agency or _has_short_name(words) else None
+
+
+def _has_short_name(words: list[str]) -> bool:
+    return any(
+        _SHORT_NAME.fullmatch(word) and word.isupper() and word not in _NO_SHORT_NAMES
+        for word in (part.strip("()[].,") for part in words)
+    )
+
+
+def _publisher(value: str) -> Metadata | None:
+    value = value.strip().rstrip(".")
+    return Metadata(publisher=value) if is_name(value) else None
+
+
+def _example(line: str, language: str, publisher: str) -> Example:
+    return Example(line, language, Metadata(publisher=publisher))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="source.label",
+        version=1,
+        languages=tuple(_WORDS),
+        description="Who the article comes from, with a label.",
+        matcher=_labelled,
+        examples=(
+            _example("Source: Northern Press", "en", "Northern Press"),
+            _example("(Source: The Harbour Gazette)", "en", "The Harbour Gazette"),
+            _example("Nguồn: Báo Hải Cảng", "vi", "Báo Hải Cảng"),
+            _example("Source : La Gazette du Port", "fr", "La Gazette du Port"),
+            _example("Quelle: Hafenblatt", "de", "Hafenblatt"),
+            _example("Fuente: Diario del Puerto", "es", "Diario del Puerto"),
+            _example("Fonte: Jornal do Porto", "pt", "Jornal do Porto"),
+            _example("Источник: Портовый вестник", "ru", "Портовый вестник"),
+            _example("来源：港口日报", "zh", "港口日报"),
+            _example("المصدر: صحيفة الميناء", "ar", "صحيفة الميناء"),
+            _example("Sumber: Kabar Pelabuhan", "id", "Kabar Pelabuhan"),
+        ),
+        counterexamples=keep(
+            "Source: the spring above the mill",
+            "Sources close to the harbour office",
+            "Source: So the villagers call the spring.",
+        ),
+        overrides=("announced",),
+    ),
+    Rule(
+        id="source.according-to",
+        version=1,
+        languages=("vi", "ru"),
+        description="Who the article comes from, in the words for “according to”, alone above or below the text.",
+        matcher=_according_to,
+        examples=(_example("Theo Báo Hải Cảng", "vi", "Báo Hải Cảng"), _example("(Theo TTHC)", "vi", "TTHC")),
+        counterexamples=keep("Theo Báo Hải Cảng, tàu sẽ chạy lại", "Theo người dân địa phương", language="vi"),
+        places=(Place.HEAD, Place.TAIL),
+    ),
+    Rule(
+        id="source.republished",
+        version=1,
+        languages=tuple(_REPUBLISHED),
+        description="A sentence that names where the article was first published.",
+        matcher=_republished,
+        examples=(
+            _example("This article originally appeared in The Harbour Gazette.", "en", "The Harbour Gazette"),
+            _example("Originally published by Northern Press", "en", "Northern Press"),
+            _example("Dieser Artikel erschien zuerst bei Hafenblatt.", "de", "Hafenblatt"),
+            _example("Este artículo se publicó originalmente en Diario del Puerto.", "es", "Diario del Puerto"),
+        ),
+        counterexamples=keep(
+            "The poem was first published in 1904.", "This article originally appeared in a much longer form."
+        ),
+        overrides=("announced", "sentence"),
+    ),
+    Rule(
+        id="source.bare",
+        version=1,
+        languages=("*",),
+        description="An agency, office or newspaper alone right below the text, known by its capitals or its kind.",
+        matcher=_bare,
+        examples=(
+            _example("Bộ GTVT", "vi", "Bộ GTVT"),
+            _example("(TTHC)", "vi", "TTHC"),
+            _example("Northern News Agency", "en", "Northern News Agency"),
+            _example("港口日报", "zh", "港口日报"),
+        ),
+        counterexamples=keep("THE END", "FAQ", "The harbour", "What comes next", "Anna Berg", "PORT 3"),
+        places=(Place.TAIL,),
+    ),
+)
