@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import inspect
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from click.testing import CliRunner
+from sqlite_utils.cli import cli as sqlite_utils_cli
 
 import clippings_etl
-from clippings_etl.archive import open_archive
+from clippings_etl.archive import schema
 from clippings_etl.cleaning import RULES
 from clippings_etl.cli import cli
 from clippings_etl.metadata import chart_fragment, described
@@ -43,21 +45,20 @@ def public_names() -> str:
 
 def tables() -> str:
     """Every table and view with its columns."""
-    with tempfile.TemporaryDirectory() as folder:
-        clippings_etl.build([ROOT / "seeds"], Path(folder) / "clippings.db")
-        archive = open_archive(Path(folder) / "clippings.db")
-        blocks = []
-        for item in described():
-            blocks.append(f"### {item.name}" + (" (view)" if item.is_view else "") + f"\n\n{item.description}\n")
-            if item.is_view:
-                columns = [row[1] for row in archive.execute(f"pragma table_info({item.name})")]
-                blocks.append("Columns: " + ", ".join(f"`{column}`" for column in columns) + ".\n")
-                if fragment := chart_fragment(item.name):
-                    blocks.append(f"Chart: `/clippings/{item.name}{fragment}`\n")
-            else:
-                rows = "\n".join(f"| `{column}` | {text} |" for column, text in item.columns.items())
-                blocks.append(f"| column | |\n|---|---|\n{rows}\n")
-        archive.close()
+    archive = sqlite3.connect(":memory:")
+    archive.executescript(schema())
+    blocks = []
+    for item in described():
+        blocks.append(f"### {item.name}" + (" (view)" if item.is_view else "") + f"\n\n{item.description}\n")
+        if item.is_view:
+            columns = [row[1] for row in archive.execute(f"pragma table_info({item.name})")]
+            blocks.append("Columns: " + ", ".join(f"`{column}`" for column in columns) + ".\n")
+            if fragment := chart_fragment(item.name):
+                blocks.append(f"Chart: `/clippings/{item.name}{fragment}`\n")
+        else:
+            rows = "\n".join(f"| `{column}` | {text} |" for column, text in item.columns.items())
+            blocks.append(f"| column | |\n|---|---|\n{rows}\n")
+    archive.close()
     return "\n" + "\n".join(blocks) + "\n"
 
 
@@ -77,6 +78,35 @@ def rules() -> str:
 def recognition() -> str:
     """What the recogniser's own modules say of their methods."""
     return "\n"
+
+
+def build_session() -> str:
+    """What building and verifying the seeds prints."""
+    blocks = []
+    with tempfile.TemporaryDirectory() as folder:
+        database = str(Path(folder) / "clippings.db")
+        for arguments in (["build", "seeds/", "-o", database], ["verify", database]):
+            result = CliRunner().invoke(cli, arguments)
+            line = f"clippings {' '.join(arguments)}".replace(f" -o {database}", "")
+            blocks.append(f"$ {line}\n{result.output}".replace(database, "clippings.db"))
+    return "\n```console\n" + "\n".join(blocks) + "```\n\n"
+
+
+_QUESTION = """select articles.title, mentions.surface, count(*) as times
+from mentions
+join articles on articles.id = mentions.article_id
+join entities on entities.id = mentions.entity_id
+where entities.key = 'place:KR'
+group by 1, 2 order by 1, 2"""
+
+
+def sql_session() -> str:
+    """A question to the database, asked with sqlite-utils."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "clippings.db"
+        clippings_etl.build([ROOT / "seeds"], database)
+        result = CliRunner().invoke(sqlite_utils_cli, ["query", str(database), _QUESTION, "--table"])
+    return f'\n```console\n$ sqlite-utils query clippings.db "\n{_QUESTION}" --table\n{result.output}```\n\n'
 
 
 def command_output(*arguments: str) -> str:

@@ -27,7 +27,7 @@ def titles(page: Page) -> list[str]:
     "visit", [{}, PHONE, NO_SCRIPT, DARK], ids=["desktop", "phone", "no script", "dark"], indirect=True
 )
 def test_search_facet_article_entity(visit: Visit) -> None:
-    """A reader searches, chooses a facet and releases it, opens an article, an entity, and goes on to the other article."""
+    """A reader searches, chooses a facet and releases it, reads an article, follows an entity to another article."""
     page = visit.page
     page.goto("/clippings/articles")
     assert set(titles(page)) == {UZBEKISTAN, ASEAN}
@@ -92,7 +92,8 @@ def test_no_page_is_wider_than_a_phone(browser: Browser, reading_room: str) -> N
 
 HOSTILE = """<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} of Norway
 
-President <b onmouseover=alert(3)>Ada</b> spoke in Norway about \u202ebidi\u202c and javascript:alert(4) “</script><script>alert(5)</script>”.
+President <b onmouseover=alert(3)>Ada</b> spoke in Norway about \u202ebidi\u202c and javascript:alert(4).
+The minister said: “</script><script>alert(5)</script>” and left Norway by train on the same evening.
 
 By <script>alert(6)</script>
 

@@ -1,0 +1,104 @@
+"""The documentation can't drift from the program."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import clippings_etl
+from clippings_etl.archive import open_archive
+from clippings_etl.cleaning import RULES
+from clippings_etl.cli import cli
+from clippings_etl.metadata import SETTINGS, described, metadata
+from tests.conftest import ROOT
+
+DOCS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_generated_parts_are_current() -> None:
+    """Help texts, tables, rules and sample output in the documentation are what the program says today."""
+    files = ["README.md", *(f"docs/{name}" for name in sorted(DOCS))]
+    command = [sys.executable, "-m", "cogapp", "--check", "--diff", "-I", ".", *files]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_every_command_is_documented_with_an_example(name: str) -> None:
+    """Each command stands in the documentation, and its help ends with an example."""
+    help_text = cli.commands[name].help or ""
+    assert re.search(rf"Example:\n +clippings {name}\b.*\Z", help_text.rstrip())
+    assert f"## clippings {name}\n" in DOCS["commands.md"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_is_documented(rule: object) -> None:
+    """Each cleaning rule stands in the documentation with what it removes."""
+    assert f"`{rule.id}`" in DOCS["cleaning.md"]  # type: ignore[attr-defined]
+
+
+def test_every_table_and_column_is_described(seeds_database: Path) -> None:
+    """Each table, view and column of a built database has a comment in the schema, and no description is left over."""
+    archive = open_archive(seeds_database)
+    names = {
+        row[0]
+        for row in archive.execute(
+            "select name from sqlite_master where type in ('table', 'view') and name not like 'articles\\_fts\\_%' escape '\\'"
+        )
+    }
+    assert {item.name for item in described()} == names
+    for item in described():
+        assert item.description
+        assert f"### {item.name}" in DOCS["database.md"]
+        columns = [row[1] for row in archive.execute(f"pragma table_info({item.name})")]
+        if item.is_view:
+            assert all(f"`{column}`" in DOCS["database.md"] for column in columns)
+        else:
+            assert list(item.columns) == columns
+            assert all(item.columns.values())
+    archive.close()
+
+
+def test_metadata_describes_what_is_shown() -> None:
+    """Every table and view has a description in the metadata."""
+    tables = metadata("any")["databases"]["any"]["tables"]  # type: ignore[index]
+    for item in described():
+        assert item.description in (tables[item.name].get("description") or tables[item.name]["description_html"])
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_every_setting_is_documented(setting: str) -> None:
+    """Each Datasette setting that we choose is explained."""
+    assert f"`{setting}`" in DOCS["reading-room.md"]
+
+
+@pytest.mark.parametrize("argument", ["_facet_entity", "_entity"])
+def test_every_address_of_ours_is_documented(argument: str) -> None:
+    """What the plugin adds to addresses is explained."""
+    assert argument in DOCS["reading-room.md"]
+
+
+def test_public_names_are_listed_in_order() -> None:
+    """The public interface is one alphabetical list, and each name is documented."""
+    assert clippings_etl.__all__ == sorted(clippings_etl.__all__)
+    for name in clippings_etl.__all__:
+        assert getattr(clippings_etl, name).__doc__
+        if name != "__version__":
+            assert f"`{name}" in DOCS["commands.md"]
+
+
+def test_links_between_documents_hold() -> None:
+    """A relative link in the documentation leads to a file that is there."""
+    for name, text in {"../README.md": README, **DOCS}.items():
+        for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", text):
+            assert ((ROOT / "docs" / name).parent / target).exists(), f"{name}: {target}"
+
+
+def test_readme_commands_are_single_lines() -> None:
+    """The README names one line to start and one to test; the second is what continuous integration runs."""
+    lines = [line for line in README.splitlines() if line.startswith("python3 -m venv ")]
+    assert len(lines) == 2
+    assert lines[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
