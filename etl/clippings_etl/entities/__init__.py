@@ -1,0 +1,6 @@
+"""Who and what a text mentions, linked across languages."""
+
+from .gazetteer import country_of, gazetteer_version, names_of
+from .recognise import recognise
+
+__all__ = ["country_of", "gazetteer_version", "names_of", "recognise"]

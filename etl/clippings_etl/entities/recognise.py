@@ -1,0 +1,72 @@
+"""People, organisations, places and events in a text: what the recognisers propose, made into one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..documents import Mention
+from .acronyms import acronyms
+from .candidates import Candidate, Recogniser
+from .document import prepare
+from .events import coined_events
+from .gazetteer import gazetteer
+from .headed import headed
+from .link import key_of, shown_names
+from .persons import persons
+from .places import places
+from .quoted import quoted
+from .support import known
+from .unspaced import unspaced
+from .voting import voted
+
+RECOGNISERS: tuple[Recogniser, ...] = (known, unspaced, headed, quoted, acronyms, coined_events, persons, places)
+
+
+def recognise(text: str, language: str | None = None) -> list[Mention]:
+    """The mentions in a text, in order, none overlapping another.
+
+    ``language`` is the text's ISO 639 code; None where it isn't known. Pure and deterministic; takes time linear
+    in the text. Offsets count characters: ``text[mention.start:mention.end] == mention.surface``.
+    """
+    document = prepare(text, language)
+    proposed = [candidate for recogniser in RECOGNISERS for candidate in recogniser(document)]
+    proposed.extend(voted(document, proposed))
+    return _linked(text, _without_overlaps(text, proposed))
+
+
+def _without_overlaps(text: str, proposed: Iterable[Candidate]) -> list[Candidate]:
+    """The longest candidates; of those that are equally long, what the gazetteer knows, then the surest."""
+    taken = bytearray(len(text))
+    chosen = []
+    for candidate in sorted(proposed, key=_rank):
+        start, end = candidate.start, candidate.end
+        if not any(taken[start:end]) and len(text[start:end].splitlines()) == 1:
+            taken[start:end] = b"\x01" * (end - start)
+            chosen.append(candidate)
+    return sorted(chosen)
+
+
+def _rank(candidate: Candidate) -> tuple[int, bool, float, int, str, str]:
+    length = candidate.end - candidate.start
+    return -length, candidate.key is None, -candidate.score, candidate.start, candidate.type, candidate.method
+
+
+def _linked(text: str, chosen: Sequence[Candidate]) -> list[Mention]:
+    """Candidates as mentions, each with its entity's key and the name shown for it."""
+    names = [candidate.name or text[candidate.start : candidate.end] for candidate in chosen]
+    keys = [candidate.key or key_of(candidate.type, name) for candidate, name in zip(chosen, names, strict=True)]
+    corpus = shown_names(zip(keys, names, strict=True))
+    shown = gazetteer().shown
+    return [
+        Mention(
+            start=candidate.start,
+            end=candidate.end,
+            surface=text[candidate.start : candidate.end],
+            type=candidate.type,
+            key=key,
+            name=shown.get(key) or corpus[key],
+            score=candidate.score,
+            method=candidate.method,
+        )
+        for candidate, key in zip(chosen, keys, strict=True)
+    ]

@@ -1,0 +1,145 @@
+"""A text as tokens: words, numbers and single marks, each with its offsets and its shape.
+
+Words are split where names are joined to something else: at hyphens (``ASEAN-Korea``), at the
+English possessive, at Turkish case endings behind an apostrophe, at French and Italian elisions.
+Everything that looks for names works on these tokens, so a mention always begins and ends at one.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from typing import NamedTuple
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string, for tables that are easier to read as text."""
+    return frozenset(words.split())
+
+
+APOSTROPHES = "'’‘ʻʼ`"
+DASHES = "-‐‑–—"
+OPENING_QUOTES = '“"«„‘‚「『《〈'
+_SENTENCE_ENDS = frozenset(".!?…:;•*·([|。！？") | frozenset(OPENING_QUOTES)
+# Their full stop ends no sentence.
+_ABBREVIATIONS = word_set(
+    """
+    mr mrs ms dr prof st sr jr gen sen rep gov lt col capt rev hon no vs inc ltd co corp tp ts ths gs
+    pgs bs ks sra srta dra eng bpk ir drs hr fr nr г ул им д-р проф
+    """
+)
+_ELISIONS = word_set("l d qu s n j m t c dell all nell sull dall un quell jusqu lorsqu puisqu")
+_ELIDING = frozenset(("fr", "it", "ca", "oc", "pms"))
+
+
+def _marks() -> str:
+    """Combining marks as a character class: Thai, Indic and Arabic words hold them, ``\\w`` does not."""
+    ranges: list[list[int]] = []
+    for code in range(0x300, min(0xFE30, sys.maxunicode)):
+        if unicodedata.category(chr(code))[0] == "M":
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"\\u{first:04x}-\\u{last:04x}" for first, last in ranges)
+
+
+_LETTERS = rf"(?:[^\W_]|[{_marks()}])"
+_TOKEN = re.compile(rf"(?:[^\W\d_]\.)+(?=[\s,;:)\]’'»”\"]|$|[^\W\d_])|{_LETTERS}+(?:[{APOSTROPHES}]{_LETTERS}+)*|\S")
+
+
+class Token(NamedTuple):
+    """One word, number or mark of the text."""
+
+    text: str
+    start: int
+    end: int
+    norm: str
+    """NFC, casefolded, with one kind of apostrophe and one kind of dash: for comparing."""
+    shape: str
+    """``C`` capitalised, ``U`` all capitals, ``I`` initials (``J.``), ``l`` other word, ``d`` number, ``p`` mark."""
+    gap: str
+    """What stands before: nothing, a space, or a line break."""
+    opens: bool
+    """Whether a sentence begins here, so that a capital says nothing."""
+
+    @property
+    def capital(self) -> bool:
+        return self.shape in "CUI"
+
+
+def normal(word: str) -> str:
+    """The form in which words are compared: NFC, casefolded, one apostrophe, one dash."""
+    if word.isascii():
+        return word.lower().replace("`", "'")
+    word = unicodedata.normalize("NFC", word).casefold()
+    for mark in APOSTROPHES[1:]:
+        word = word.replace(mark, "'")
+    return "-" if len(word) == 1 and word in DASHES else word
+
+
+def _shape(word: str) -> str:
+    first = word[0]
+    if first.isdecimal():
+        return "d" if word.isdecimal() else "l"
+    if not (first.isalnum()):
+        return "p"
+    if not (first.isupper() or first.istitle()):
+        return "l"
+    if word[-1] == "." and len(word) > 1:
+        return "I"
+    letters = [letter for letter in word if letter.isalpha()]
+    return "U" if len(letters) > 1 and word == word.upper() else "C"
+
+
+def _pieces(word: str, language: str | None) -> list[str]:
+    """A word cut where it is two: before ``'s``, after an elision, before a Turkish ending, after ``x.``"""
+    if word[-1] == "." and len(word) > 1 and not word[0].isupper():
+        return [word] if len(word) > 2 else [word[0], "."]
+    for position, mark in enumerate(word):
+        if mark not in APOSTROPHES or not 0 < position < len(word) - 1:
+            continue
+        head, tail = word[:position], word[position + 1 :]
+        if language in _ELIDING and head.lower() in _ELISIONS:
+            return [word[: position + 1], *_pieces(tail, language)]
+        if tail in ("s", "S") or (language in ("tr", "az") and head[0].isupper() and tail.islower()):
+            return [head, word[position:]]
+    return [word]
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    if start == end:
+        return ""
+    between = text[start:end]
+    return (
+        " "
+        if between in (" ", "\u00a0") or len(between.splitlines()) == 1 == len((between + "x").splitlines())
+        else "\n"
+    )
+
+
+def tokenise(text: str, language: str | None) -> list[Token]:
+    """All tokens of a text, in order. Takes time linear in its length."""
+    tokens: list[Token] = []
+    previous_end = 0
+    opens = True
+    previous_norm = ""
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        found = match.group()
+        gap = _gap(text, previous_end, start)
+        for word in [found] if found.isalnum() else _pieces(found, language):
+            norm = normal(word)
+            shape = _shape(word)
+            tokens.append(Token(word, start, start + len(word), norm, shape, gap, opens or gap == "\n"))
+            if shape == "p":
+                ends = word in _SENTENCE_ENDS and not (word == "." and previous_norm in _ABBREVIATIONS)
+                opens = ends or (opens and word != ",")
+            else:
+                opens = False
+            previous_norm = norm
+            start += len(word)
+            gap = ""
+        previous_end = start
+    return tokens
