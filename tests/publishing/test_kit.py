@@ -13,7 +13,9 @@ import yaml
 
 from clippings_etl.archive import APPLICATION_ID, SCHEMA_VERSION, schema
 from clippings_etl.errors import DatabaseError, ForeignFile, PublishError
-from clippings_etl.publishing import LEAVABLE, TARGETS, prepare
+from clippings_etl.publishing import LEAVABLE, SIZE_LIMITS, TARGETS, prepare
+
+DOCUMENTATION = Path(__file__).parents[2] / "docs" / "publishing.md"
 
 SECRET = "the source wants to stay unnamed"
 
@@ -280,3 +282,14 @@ def test_the_list_of_the_kit(database, folder):
     kit = prepare(database, folder)
     written = json.loads((folder / "kit.json").read_text())
     assert [command["line"] for command in written["commands"]] == [command.line for command in kit.commands]
+
+
+def test_everything_is_documented():
+    """The documentation has each target, each size limit, and each part that can be left out."""
+    text = DOCUMENTATION.read_text(encoding="utf-8")
+    for target in TARGETS:
+        assert f"`{target}`" in text
+    for part in LEAVABLE:
+        assert f"`--without {part}`" in text
+    for limit, _ in SIZE_LIMITS.values():
+        assert (f"{limit // 1_000_000} MB" if limit < 1_000_000_000 else f"{limit // 1_000_000_000} GB") in text

@@ -17,14 +17,6 @@ from ..packaging.environments import Environment, Site, free_port, new_environme
 
 pytestmark = pytest.mark.network
 
-PREPARE = """
-import json, sys
-from pathlib import Path
-from clippings_etl.publishing import prepare
-kit = prepare(Path(sys.argv[1]), Path("publish"), datasette_version=sys.argv[2] or None)
-print(json.dumps({command.target: command.line for command in kit.commands}))
-"""
-
 # Served to this machine only.
 LOCAL = ("--host 0.0.0.0", "--host 127.0.0.1")
 
@@ -44,9 +36,11 @@ def publish(
 ) -> Callable[..., Path]:
     """Publish the archive to a target with the kit's own command line; return the folder that was sent off."""
     # The stable line is what targets install unasked.
-    pinned = datasette_version if any(letter.isalpha() for letter in datasette_version) else ""
+    pin = ["--datasette-version", datasette_version] if any(map(str.isalpha, datasette_version)) else []
     shutil.copy(archive, tmp_path / "clippings.db")
-    lines = json.loads(author.run("python", "-c", PREPARE, "clippings.db", pinned, cwd=tmp_path).stdout)
+    author.run("clippings", "publish-kit", "clippings.db", *pin, cwd=tmp_path)
+    commands = json.loads((tmp_path / "publish" / "kit.json").read_text())["commands"]
+    lines = {command["target"]: command["line"] for command in commands}
 
     def run(target: str, more: str = "") -> Path:
         path = os.pathsep.join([clouds["CLOUDS"], author.variables["PATH"]])

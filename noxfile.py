@@ -1,0 +1,30 @@
+"""The checks of this project: `nox` runs them all, `nox -s lint` or `nox -s tests` a part of them."""
+
+import nox
+
+DATASETTE = ("datasette==0.65.5", "datasette==1.0a41")
+STABLE = DATASETTE[0]
+
+# What meets Datasette; the rest is the same on both lines and runs once.
+MEETS_DATASETTE = ("tests/plugin", "tests/browser", "tests/publishing")
+
+nox.options.reuse_existing_virtualenvs = True
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Format, lint and types."""
+    session.install("--editable", ".[test]")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("mypy")
+
+
+@nox.session
+@nox.parametrize("datasette", DATASETTE)
+def tests(session: nox.Session, datasette: str) -> None:
+    """The tests, on both lines of Datasette; `nox -s tests -- PATH` runs some of them."""
+    session.install("--editable", ".[test]", datasette)
+    paths = session.posargs or (() if datasette == STABLE else MEETS_DATASETTE)
+    # -r s: whatever was skipped is listed with its reason, above pytest's closing line.
+    session.run("pytest", "-r", "s", *paths)
