@@ -36,7 +36,7 @@ _LABELS = words(
 )
 _PREFIXES = words(
     """
-    en: by, written by, reported by, words by, story by
+    en: by, written by, reported by, words by, story by, posted by, published by
     fr: par, propos recueillis par
     de: von
     es: por
@@ -60,13 +60,13 @@ _REPORTER_LINES = (
     re.compile(r"(?P<value>[가-힣]{2,4})\s?기자(?:\s?\S{1,40}@\S{1,40})?"),
 )
 _AND = re.compile(r"\s*(?:,|&|;|、)\s*|\s+(?:and|et|und|y|e|en|dan|ve|i|và|и|та)\s+", re.IGNORECASE)
-_EXTRA = re.compile(r"\s*[|•·/]\s*|\s+[–—-]\s+")
+_EXTRA = re.compile(r"\s*[|•·]\s*|(?<=[^\W\d])\s*/\s*(?=[^\W\d])|\s+[–—-]\s+|\s+on\s+(?=\S{0,12}\s?\d)")
 _NO_NAME_WORDS = every(
     words(
         """
-        en: a, an, the, after, air, all, and, at, bus, by, car, day, far, foot, for, from, how, if, in, its, land, law
-        en: more, my, no, not, of, on, or, our, over, rail, sea, some, than, their, this, through, to, train, under, we
-        en: what, when, where, why, with, your
+        en: a, an, any, the, after, air, all, and, at, bus, by, car, day, far, foot, for, from, how, if, in, its, land
+        en: law, means, more, my, no, not, of, on, or, our, over, rail, sea, some, than, their, this, through, to, train
+        en: under, we, what, when, where, why, with, your
         de: nach, der, das, dem, den, im, am, zum, zur
         es: los, todos, la, lo, el
         fr: une, un, les, des
@@ -75,6 +75,18 @@ _NO_NAME_WORDS = every(
     )
 )
 """Words of titles that begin like a byline: By Bus Through the Delta."""
+_POST_WORDS = every(
+    words(
+        """
+        en: author, columnist, contributor, contributing, correspondent, desk, editor, journalist, news, reporter, staff
+        en: writer
+        de: redakteur, redakteurin, korrespondent, redaktion
+        fr: journaliste, correspondant, correspondante, rédaction
+        es: periodista, redactor, redactora, corresponsal, redacción
+        """
+    )
+)
+"""Words that show a post or a paper, no person: By Anna Berg, Staff Writer."""
 
 
 def _label(line: Line, document: Document) -> Metadata | None:
@@ -92,6 +104,17 @@ def _prefix(line: Line, document: Document) -> Metadata | None:
     return None
 
 
+def _dated(line: Line, document: Document) -> Metadata | None:
+    first, *others = _EXTRA.split(line.inner)
+    if len(others) != 1:
+        return None
+    for name, when in ((first, others[0]), (others[0], first)):
+        found = parse(when, document.language)
+        if found and found.has_day and is_person(name) and not _has_word(name, _NO_NAME_WORDS):
+            return Metadata(published=found.iso, published_text=found.text, byline=name)
+    return None
+
+
 def _reporter(line: Line, document: Document) -> Metadata | None:
     text = line.inner
     match = next((match for pattern in _REPORTER_LINES if (match := pattern.fullmatch(text))), None)
@@ -102,23 +125,23 @@ def _author(value: str, document: Document, is_sure: bool) -> Metadata | None:
     """The names, if that is all there is, apart from a post, a paper or a date behind them."""
     names, *extras = _EXTRA.split(value)
     people = [person for person in _AND.split(names) if person]
-    while len(people) > 1 and not is_person(people[-1]) and is_name(people[-1]) and not _is_title_word(people[-1]):
-        people.pop()  # By Anna Berg, Staff Writer
+    while len(people) > 1 and is_name(people[-1]) and (not is_person(people[-1]) or _has_word(people[-1], _POST_WORDS)):
+        people.pop()
     is_one = is_name if is_sure else is_person
-    if not people or not all(is_one(person) and not _is_title_word(person) for person in people):
+    if not people or not all(is_one(person) and not _has_word(person, _NO_NAME_WORDS) for person in people):
         return None
     dates = [parse(extra, document.language) for extra in extras]
     if not all(date or is_name(extra) for date, extra in zip(dates, extras, strict=True)):
         return None
-    byline = names.strip(" ,")
+    byline = names[: names.rindex(people[-1]) + len(people[-1])].strip()
     found = next((date for date in dates if date), None)
     if found is None:
         return Metadata(byline=byline)
     return Metadata(published=found.iso, published_text=found.text, byline=byline)
 
 
-def _is_title_word(text: str) -> bool:
-    return any(word.lower() in _NO_NAME_WORDS for word in text.split())
+def _has_word(text: str, listed: frozenset[str]) -> bool:
+    return any(word.lower() in listed for word in text.split())
 
 
 def _example(line: str, language: str, byline: str) -> Example:
@@ -158,6 +181,7 @@ RULES: tuple[Rule, ...] = (
             _example("By Anna Berg", "en", "Anna Berg"),
             _example("By Anna Berg and Maria Lind", "en", "Anna Berg and Maria Lind"),
             Example("By Anna Berg | 3 June 2019", "en", Metadata("2019-06-03", "3 June 2019", "Anna Berg")),
+            _example("By Anna Berg, Staff Writer", "en", "Anna Berg"),
             _example("Par Marie Tilleul", "fr", "Marie Tilleul"),
             _example("Von Karla Busch", "de", "Karla Busch"),
             _example("Por Marta Olmo", "es", "Marta Olmo"),
@@ -166,6 +190,19 @@ RULES: tuple[Rule, ...] = (
         ),
         counterexamples=keep("By The Sea", "By Bus Through The Delta", "By now the ferry was gone", "By 2030"),
         places=(Place.HEAD, Place.TAIL),
+    ),
+    Rule(
+        id="byline.dated",
+        version=1,
+        languages=("*",),
+        description="A person's name and a date in one line above the text.",
+        matcher=_dated,
+        examples=(
+            Example("Anna Berg | 3 June 2019", "en", Metadata("2019-06-03", "3 June 2019", "Anna Berg")),
+            Example("03/06/2019 - Lan Anh", "vi", Metadata("2019-06-03", "03/06/2019", "Lan Anh")),
+        ),
+        counterexamples=keep("Anna Berg | harbour master", "The Harbour | 3 June 2019 | Winter", "Hotel Berg - 3"),
+        places=(Place.HEAD,),
     ),
     Rule(
         id="byline.reporter",

@@ -61,12 +61,14 @@ _BY_WORDS = words(
 )
 _LABEL = label_pattern(_WORDS, r"\s*[:：=]\s*|\s*/\s*(?=[^\W\d])")
 _BY = re.compile(rf"(?:{alternatives(_BY_WORDS)})[\s:]+(?P<value>\S.*)", re.IGNORECASE)
+_TAKEN = re.compile(r"(?P<value>[\u4e00-\u9fff· /／]{2,20}?)\s?[摄攝](?:影)?")
+"""The Chinese way to put the word behind the name, in brackets: （林海 摄）."""
 
 
 def _credit(line: Line, document: Document) -> Metadata | None:
     text = line.inner
-    match = _BY.fullmatch(text) or _LABEL.fullmatch(text)
-    if match is None:
+    match = _BY.fullmatch(text) or _LABEL.fullmatch(text) or (text != line.text and _TAKEN.fullmatch(text))
+    if not match:
         return None
     name = _second_label(match["value"]).strip("©®().[] ")
     if not is_name(name):
@@ -107,6 +109,7 @@ RULES: tuple[Rule, ...] = (
             _example("Foto: Rui Faia/Agência do Mar", "pt", "Agência do Mar"),
             _example("Фото: Анна Берёзова", "ru", "Анна Берёзова"),
             _example("图片来源：港口博物馆", "zh", "港口博物馆"),
+            _example("（林海 摄）", "zh", "林海"),
             _example("تصوير: مريم سالم", "ar", "مريم سالم"),
             _example("Foto: Dewi Laut", "id", "Dewi Laut"),
             _example("[사진=항구박물관]", "ko", "항구박물관"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..dates import parse
 from ..documents import Metadata
 from .document import Document, Line, Place, columns
 from .labels import alternatives, every, label_pattern, words
@@ -63,7 +64,7 @@ _AGENCY_ENDINGS = tuple(
             words(
                 """
                 zh: 通讯社, 通訊社, 新华社, 中新社, 日报, 日報, 晚报, 晚報, 时报, 時報, 新闻网, 新聞網
-                ja: 新聞社, 通信社, 新聞
+                ja: 新聞社, 通信社
                 ko: 통신, 일보, 신문
                 """
             )
@@ -75,50 +76,80 @@ _AGENCY_WORDS = re.compile(
     r"|информагентство|thông tấn xã|kantor berita|haber ajansı|وكالة",
     re.IGNORECASE,
 )
-_SHORT_NAME = re.compile(r"[^\W\d_a-z][^\W\d_a-z]{2,9}")
+_SHORT_NAME = re.compile(r"[^\W\d_]{3,5}")
+_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,10}(?:/\S*)?", re.IGNORECASE)
+_DATED = re.compile(r"(?P<name>\D{2,60}?)[\s,|(–—-]+(?P<date>\d[^)]*)\)?")
 _BARE_WORDS = 4
 _BARE_COLUMNS = 30
-_NO_SHORT_NAMES = every(words("*: END, ENDS, ENDE, FIN, FINE, FAQ, THE, KẾT, HẾT, КОНЕЦ, КІНЕЦЬ, KONIEC, SON, TAMAT"))
-"""Words in capitals that close a text and name nobody."""
+_HEADING_WORDS = every(
+    words(
+        """
+        *: faq, rss, ps, video, videos, audio, tags, blog, vip
+        en: about, all, by, comments, copyright, end, ends, follow, for, from, get, home, join, login, menu, more, new
+        en: next, on, our, photos, powered, print, read, related, search, see, share, sign, subscribe, the, to, top, up, visit
+        en: watch, what, why, with, your
+        de: ende, mehr
+        fr: fin, plus
+        vi: hết, kết
+        ru: конец
+        uk: кінець
+        pl: koniec, reklama
+        id: tamat
+        tr: son
+        """
+    )
+)
+_HEADING_STARTS = tuple(sorted(every(words("zh: 更多, 相关, 相關, 最新, 热门, 熱門, 最多, 今日, 推荐, 推薦"))))
+"""What stands below texts, often in capitals, and names nobody."""
+
+
+def _is_heading(parts: list[str], text: str) -> bool:
+    return text.startswith(_HEADING_STARTS) or any(part.lower() in _HEADING_WORDS for part in parts)
 
 
 def _labelled(line: Line, document: Document) -> Metadata | None:
     match = _LABEL.fullmatch(line.inner)
-    return _publisher(match["value"]) if match else None
+    return _publisher(match["value"], document) if match else None
 
 
 def _according_to(line: Line, document: Document) -> Metadata | None:
     match = _ACCORDING_TO.fullmatch(line.inner)
-    return _publisher(match["value"]) if match else None
+    return _publisher(match["value"], document) if match else None
 
 
 def _republished(line: Line, document: Document) -> Metadata | None:
     match = _REPUBLISHED_LINE.fullmatch(line.inner)
-    return _publisher(match["value"]) if match else None
+    return _publisher(match["value"], document) if match else None
 
 
 def _bare(line: Line, document: Document) -> Metadata | None:
     text = line.inner
-    words = text.split()
-    if len(words) > _BARE_WORDS or columns(text) > _BARE_COLUMNS or any(map(str.isdigit, text)) or not is_name(text):
+    parts = [part.strip("()[].,:") for part in text.split()]
+    if len(parts) > _BARE_WORDS or columns(text) > _BARE_COLUMNS or any(map(str.isdigit, text)) or not is_name(text):
         return None
     above = document.above(line)
-    if above is None or not above.is_paragraph or above.text.isupper():
+    if above is None or not above.is_paragraph or above.text.isupper() or _is_heading(parts, text):
         return None
     is_agency = text.endswith(_AGENCY_ENDINGS) or bool(_AGENCY_WORDS.search(text))
-    return Metadata(publisher=text) if is_agency or _has_short_name(words) else None
+    return Metadata(publisher=text) if is_agency or _has_short_name(parts) else None
 
 
-def _has_short_name(words: list[str]) -> bool:
-    return any(
-        _SHORT_NAME.fullmatch(word) and word.isupper() and word not in _NO_SHORT_NAMES
-        for word in (part.strip("()[].,") for part in words)
-    )
+def _has_short_name(parts: list[str]) -> bool:
+    """Whether one word is an abbreviation; a heading in capitals has several."""
+    capitals = [part for part in parts if part.isupper() and len(part) > 1]
+    return len(capitals) == 1 and bool(_SHORT_NAME.fullmatch(capitals[0]))
 
 
-def _publisher(value: str) -> Metadata | None:
-    value = value.strip().rstrip(".")
-    return Metadata(publisher=value) if is_name(value) else None
+def _publisher(value: str, document: Document) -> Metadata | None:
+    """The name, and the date where one follows it."""
+    name = value.strip().rstrip(".")
+    if is_name(name) or _ADDRESS.fullmatch(name):
+        dated = _DATED.fullmatch(name)
+        found = parse(dated["date"], document.language) if dated else None
+        if dated and found:
+            return Metadata(published=found.iso, published_text=found.text, publisher=dated["name"])
+        return Metadata(publisher=name)
+    return None
 
 
 def _example(line: str, language: str, publisher: str) -> Example:
@@ -144,6 +175,10 @@ RULES: tuple[Rule, ...] = (
             _example("来源：港口日报", "zh", "港口日报"),
             _example("المصدر: صحيفة الميناء", "ar", "صحيفة الميناء"),
             _example("Sumber: Kabar Pelabuhan", "id", "Kabar Pelabuhan"),
+            _example("Source: www.harbour.example", "en", "www.harbour.example"),
+            Example(
+                "Quelle: Hafenblatt, 03.06.2019", "de", Metadata("2019-06-03", "03.06.2019", publisher="Hafenblatt")
+            ),
         ),
         counterexamples=keep(
             "Source: the spring above the mill",
@@ -191,7 +226,9 @@ RULES: tuple[Rule, ...] = (
             _example("Northern News Agency", "en", "Northern News Agency"),
             _example("港口日报", "zh", "港口日报"),
         ),
-        counterexamples=keep("THE END", "FAQ", "The harbour", "What comes next", "Anna Berg", "PORT 3"),
+        counterexamples=keep(
+            "THE END", "FAQ", "UP NEXT", "VIDEO", "More on NTV", "The harbour", "What comes next", "Anna Berg", "PORT 3"
+        ),
         places=(Place.TAIL,),
     ),
 )

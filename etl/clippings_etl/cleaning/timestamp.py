@@ -12,7 +12,7 @@ from .rule import Example, Rule, keep
 
 _PUBLISHED = words(
     """
-    en: published, published on, published at, first published, posted, posted on, posted at, date
+    en: published, published on, published at, first published, first published on, posted, posted on, posted at, date
     en: publication date, date published, released, release date, created, issued on
     vi: đăng ngày, ngày đăng, đăng lúc, xuất bản, ngày xuất bản, đăng, thời gian, ngày
     fr: publié le, publié, publiée le, posté le, mis en ligne le, date, date de publication, par
