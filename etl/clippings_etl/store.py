@@ -269,34 +269,39 @@ def create(database: Path, *, keep_originals: bool) -> Iterator[Store]:
 
 
 def _open_partial(partial: Path) -> sqlite3.Connection:
-    """The unfinished file, locked, and empty whatever a killed build left in it."""
-    try:
-        connection = sqlite3.connect(partial, timeout=0, isolation_level=None)
+    """The unfinished file, locked for us alone, and empty whatever a killed build left in it."""
+    while True:
         try:
-            connection.execute("pragma locking_mode = exclusive")
-            connection.execute("begin exclusive")
-            empty = connection.execute("select count(*) from sqlite_master").fetchone()[0] == 0
-            connection.execute("commit")
-            # Nobody reads this file before it is moved into place, and then it has been synced: no journal needed.
-            connection.execute("pragma journal_mode = off")
-            connection.execute("pragma synchronous = off")
-        except sqlite3.DatabaseError:
+            connection = sqlite3.connect(partial, timeout=0, isolation_level=None)
+            with _closed_on_error(connection):
+                # Nobody reads this file before it is moved into place, and then it has been synced: no journal needed.
+                connection.execute("pragma journal_mode = off")
+                connection.execute("pragma synchronous = off")
+                connection.execute("pragma locking_mode = exclusive")
+                connection.execute("begin exclusive")
+                (tables,) = connection.execute("select count(*) from sqlite_master").fetchone()
+                connection.execute("commit")
+            if tables == 0:
+                return connection
             connection.close()
-            raise
-        if empty:
-            return connection
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise DatabaseBusy(f"another build is writing {partial}", "Wait until it is done.") from error
+            raise DatabaseError(
+                f"{partial} can't be written: {error}", "Check that the folder exists and has room."
+            ) from error
+        except sqlite3.DatabaseError:
+            pass  # cut off in the middle of a page
+        partial.unlink()
+
+
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
         connection.close()
-        partial.unlink()
-        return _open_partial(partial)
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise DatabaseBusy(f"another build is writing {partial}", "Wait until it is done.") from error
-        raise DatabaseError(
-            f"{partial} can't be written: {error}", "Check that the folder exists and has room."
-        ) from error
-    except sqlite3.DatabaseError:
-        partial.unlink()
-        return _open_partial(partial)
+        raise
 
 
 def _inherited(database: Path) -> Inherited:

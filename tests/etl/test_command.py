@@ -57,7 +57,7 @@ def test_explain_shows_each_line_and_its_rule(clippings: Command) -> None:
     assert result.returncode == 0
     assert re.search(r"^ 1  remove  14:33 / 22\.04\.2024  \[timestamp\.", result.stdout, re.MULTILINE)
     assert re.search(r"^ 3  keep    Uzbekistan to exchange", result.stdout, re.MULTILINE)
-    assert re.search(r"^23  remove  Related News  \[related\.", result.stdout, re.MULTILINE)
+    assert re.search(r"^21  remove  Related News  \[related\.", result.stdout, re.MULTILINE)
     assert "published  2024-04-22T14:33" in result.stdout
     assert "photo_credit  Dunyo news agency" in result.stdout
     assert "\x1b" not in result.stdout

@@ -1,20 +1,19 @@
 """Plain text: bytes → text, whatever the encoding.
 
 In this order: a byte-order mark; UTF-16 without a mark; UTF-8; the encoding that the document
-itself declares (scraped text keeps such lines); then the legacy encodings, told apart by
-charset-normalizer from which decoding reads most like a language.
+itself declares (scraped text keeps such lines); then the legacy encodings, see ``legacy``.
 """
 
 from __future__ import annotations
 
 import codecs
-import unicodedata
 
 from bs4.dammit import EncodingDetector
-from charset_normalizer import from_bytes
 
 from ..documents import Extracted
 from ..errors import DecodeError
+from .legacy import decode_as as redecode
+from .legacy import guess
 
 # UTF-32 first: its little-endian mark starts with UTF-16's.
 _MARKS = (
@@ -57,14 +56,6 @@ def decode(data: bytes) -> Extracted:
         return _decode_legacy(data)
 
 
-def redecode(data: bytes, encoding: str) -> str:
-    """The text of bytes whose encoding is known from an earlier :func:`decode`."""
-    text = data.decode(encoding)
-    # Windows-1258 writes Vietnamese tones as separate characters, since it has no room for the composed
-    # ones; composing them is part of reading it.
-    return unicodedata.normalize("NFC", text) if encoding == "cp1258" else text
-
-
 def _decode_as(data: bytes, codec: str) -> Extracted:
     try:
         text = redecode(data, codec)
@@ -87,10 +78,10 @@ def _decode_legacy(data: bytes) -> Extracted:
             return _decode_as(data, codecs.lookup(declared).name)
         except (LookupError, DecodeError):
             pass  # an unknown or wrong declaration: the bytes themselves tell more
-    best = from_bytes(data).best()
-    if best is None:
+    codec = guess(data)
+    if codec is None:
         raise DecodeError("no known encoding fits the file", "Save it as UTF-8 and build again.")
-    return _decode_as(data, best.encoding)
+    return _decode_as(data, codec)
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
@@ -100,9 +91,10 @@ def _utf16_without_mark(data: bytes) -> str | None:
     if pairs < 2 or len(data) % 2:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > pairs // 20 and even == 0:
+    # One character in ten at the least: text in any script has spaces, line breaks or digits.
+    if odd * 10 > pairs and even == 0:
         return "utf-16-le"
-    if even > pairs // 20 and odd == 0:
+    if even * 10 > pairs and odd == 0:
         return "utf-16-be"
     return None
 
