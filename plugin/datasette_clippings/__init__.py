@@ -1,1 +1,58 @@
 """The reading room: a Datasette plugin for databases made by the `clippings` command."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from datasette import hookimpl
+
+from .facets import EntityFacet
+from .filters import entity_filter
+from .pages import our_page, page_variables
+from .routes import lasting_link
+from .search import fold_searches
+
+
+@hookimpl
+def register_facet_classes() -> list[type[EntityFacet]]:
+    return [EntityFacet]
+
+
+@hookimpl
+def filters_from_request(request: Any, database: str, table: str, datasette: Any) -> Awaitable[Any]:
+    return entity_filter(datasette, request, database, table)
+
+
+@hookimpl
+def extra_template_vars(
+    request: Any, database: str | None, table: str | None, view_name: str | None, datasette: Any
+) -> Callable[[], Awaitable[dict[str, Any]]]:
+    async def variables() -> dict[str, Any]:
+        page = await our_page(datasette, request, database, table, view_name)
+        return await page_variables(datasette, request, database, page) if database else {}
+
+    return variables
+
+
+@hookimpl
+def extra_css_urls(
+    request: Any, database: str | None, table: str | None, view_name: str | None, datasette: Any
+) -> Callable[[], Awaitable[list[str]]]:
+    async def stylesheets() -> list[str]:
+        if await our_page(datasette, request, database, table, view_name) is None:
+            return []
+        return ["/-/static-plugins/datasette_clippings/clippings.css"]
+
+    return stylesheets
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    return [(r"^/-/clippings/(?P<database>[^/]+)/(?P<kind>article|entity)/(?P<key>.+)$", lasting_link)]
+
+
+@hookimpl(trylast=True)  # behind Datasette's own, whose escape_fts is replaced
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    fold_searches(conn)

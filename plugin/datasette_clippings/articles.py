@@ -1,0 +1,179 @@
+"""The article page's data: one frozen object, gathered as far as the reader may see it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from datasette.utils import tilde_encode
+
+from . import compat
+from .dates import ShownDate, shown_date
+from .entities import TYPE_HEADINGS
+from .languages import Language, archive_languages
+from .related import RelatedArticle, related_articles
+from .text import Mention, Paragraph, Piece, RemovedLine, inline, paragraphs
+
+_ARTICLE = "select * from articles where id = :id"
+
+_MENTIONS = """
+select mentions.field, mentions.start, mentions.end, entities.id, entities.key, entities.name, entities.type
+from mentions join entities on entities.id = mentions.entity_id
+where mentions.article_id = :id
+"""
+
+_REMOVED = "select position, text, rule from removed_lines where article_id = :id order by start, id"
+
+_RULES = "select id, description from rules where id in (select rule from removed_lines where article_id = :id)"
+
+_TITLE = "select title from articles where id = :id"
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """A type of entity and how many mentions of it the page marks."""
+
+    type: str
+    heading: str
+    mentions: int
+
+
+@dataclass(frozen=True)
+class ArticleLink:
+    """A link to an article."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """Everything an article page shows. What the reader may not see is missing, not marked."""
+
+    title: tuple[Piece, ...]
+    paragraphs: list[Paragraph]
+    date: ShownDate | None
+    byline: str | None
+    publisher: str | None
+    language: Language | None
+    photo_credit: str | None
+    web_address: str | None
+    web_link: str | None  # the address again, where it is one that may be followed
+    word_count: int
+    source: str
+    sha256: str
+    encoding: str
+    duplicate_of: ArticleLink | None
+    legend: list[LegendEntry]
+    removed_count: int
+    removed_shown: bool
+    removed_rules: list[str]
+    related: list[RelatedArticle]
+    json_url: str
+    plain_url: str
+    lasting_url: str
+    sql_url: str | None  # None where the reader may not run SQL
+
+
+async def article_page(datasette: Any, request: Any, database: str, primary_key: str) -> Article | None:
+    """The article with this number for the request's actor; None where there is none."""
+    db, actor = datasette.get_database(database), request.actor
+    row = (await db.execute(_ARTICLE, {"id": primary_key})).first()
+    if row is None:
+        return None
+    article_id = row["id"]
+    languages = await archive_languages(datasette, actor, database)
+    mentions = await _mentions(datasette, actor, database, article_id)
+    removed = await _removed_lines(datasette, actor, database, article_id)
+    related: list[RelatedArticle] = []
+    if await compat.may_view(datasette, actor, database, "entities", "article_entities"):
+        related = await related_articles(datasette, database, article_id, row["duplicate_of"], languages)
+    title = inline(row["title"], mentions["title"])
+    body = paragraphs(row["text"], mentions["text"], removed)
+    urls = datasette.urls
+    return Article(
+        title=title,
+        paragraphs=body,
+        date=shown_date(row["published"], row["published_text"]),
+        byline=row["byline"],
+        publisher=row["publisher"],
+        language=languages.get(row["language"]),
+        photo_credit=row["photo_credit"],
+        web_address=row["url"],
+        web_link=followable(row["url"]),
+        word_count=row["word_count"],
+        source=row["source"],
+        sha256=row["sha256"],
+        encoding=row["encoding"],
+        duplicate_of=await _article_link(datasette, database, row["duplicate_of"]),
+        legend=_legend([*title, *(piece for paragraph in body for piece in paragraph.pieces)]),
+        removed_count=len(removed),
+        removed_shown=bool(request.args.get("_removed")),
+        removed_rules=sorted({line.rule for line in removed}),
+        related=related,
+        json_url=urls.row(database, "articles", article_id, format="json"),
+        plain_url=f"{urls.row(database, 'articles', article_id)}?_plain=1",
+        lasting_url=urls.path(f"/-/clippings/{tilde_encode(database)}/article/{tilde_encode(row['key'])}"),
+        sql_url=await _sql_url(datasette, actor, database, article_id),
+    )
+
+
+def followable(address: str | None) -> str | None:
+    """The address where it is one of the web's; anything else (`javascript:` …) is no link."""
+    if not address:
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme.lower() in ("http", "https") and parts.netloc else None
+
+
+async def _mentions(
+    datasette: Any, actor: dict[str, Any] | None, database: str, article_id: int
+) -> dict[str, list[Mention]]:
+    """The mentions in each field of the article."""
+    fields: dict[str, list[Mention]] = {"title": [], "text": []}
+    if not await compat.may_view(datasette, actor, database, "entities", "mentions"):
+        return fields
+    for row in (await datasette.get_database(database).execute(_MENTIONS, {"id": article_id})).rows:
+        url = datasette.urls.row(database, "entities", row["id"])
+        mention = Mention(row["start"], row["end"], row["key"], row["name"], row["type"], url)
+        fields.setdefault(row["field"], []).append(mention)
+    return fields
+
+
+async def _removed_lines(
+    datasette: Any, actor: dict[str, Any] | None, database: str, article_id: int
+) -> list[RemovedLine]:
+    if not await compat.may_view(datasette, actor, database, "removed_lines"):
+        return []
+    db = datasette.get_database(database)
+    reasons: dict[str, str] = {}
+    if await compat.may_view(datasette, actor, database, "rules"):
+        reasons = {row["id"]: row["description"] for row in (await db.execute(_RULES, {"id": article_id})).rows}
+    lines = (await db.execute(_REMOVED, {"id": article_id})).rows
+    return [RemovedLine(row["position"], row["text"], row["rule"], reasons.get(row["rule"])) for row in lines]
+
+
+async def _article_link(datasette: Any, database: str, article_id: int | None) -> ArticleLink | None:
+    if article_id is None:
+        return None
+    row = (await datasette.get_database(database).execute(_TITLE, {"id": article_id})).first()
+    return ArticleLink(row["title"], datasette.urls.row(database, "articles", article_id)) if row else None
+
+
+async def _sql_url(datasette: Any, actor: dict[str, Any] | None, database: str, article_id: int) -> str | None:
+    if not await compat.may_run_sql(datasette, actor, database):
+        return None
+    return f"{datasette.urls.database(database)}?{urlencode({'sql': _ARTICLE, 'id': article_id})}"
+
+
+def _legend(pieces: list[Piece]) -> list[LegendEntry]:
+    """The types that are marked on the page, in the order in which they are always listed."""
+    counts = Counter(piece.mention.type for piece in pieces if piece.mention)
+    known = [entity_type for entity_type in TYPE_HEADINGS if entity_type in counts]
+    others = sorted(set(counts) - set(known))
+    return [LegendEntry(name, TYPE_HEADINGS.get(name, name.capitalize()), counts[name]) for name in known + others]

@@ -1,0 +1,56 @@
+"""Which pages of Datasette are ours, and what their templates are given."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette.utils import path_with_added_args
+
+from .archive import is_archive
+from .articles import article_page
+from .entities import entity_page
+from .excerpts import search_terms
+from .languages import archive_languages
+from .listing import ArticleList
+
+# With these a reader asks for the table as it is.
+_AS_IT_IS = ("_plain", "_col", "_nocol")
+
+_PAGES = {("table", "articles"): "articles", ("row", "articles"): "article", ("row", "entities"): "entity"}
+
+
+async def our_page(
+    datasette: Any, request: Any, database: str | None, table: str | None, view_name: str | None
+) -> str | None:
+    """The name of our page that this is: `articles`, `article` or `entity`; None for all others."""
+    page = _PAGES.get((view_name or "", table or ""))
+    if page is None or request is None or any(argument in request.args for argument in _AS_IT_IS):
+        return None
+    return page if await is_archive(datasette, database) else None
+
+
+async def page_variables(datasette: Any, request: Any, database: str, page: str | None) -> dict[str, Any]:
+    """The template variables of a page: `clippings_` and its name, holding its data."""
+    if page == "articles":
+        return await _list_variables(datasette, request, database)
+    if page is None:
+        return {}
+    gather = article_page if page == "article" else entity_page
+    data = await gather(datasette, request, database, request.url_vars["pks"])
+    return {f"clippings_{page}": data} if data else {}
+
+
+async def _list_variables(datasette: Any, request: Any, database: str) -> dict[str, Any]:
+    searches = [request.args[name] for name in request.args if name.startswith("_search") and name != "_searchmode"]
+    variables: dict[str, Any] = {
+        "clippings_articles": ArticleList(
+            datasette,
+            database,
+            await archive_languages(datasette, request.actor, database),
+            [term for search in searches for term in search_terms(search)],
+            datasette.urls.path(path_with_added_args(request, {"_plain": "1"})),
+        )
+    }
+    if "_search" in request.args:
+        variables["search"] = request.args["_search"]  # which 1.0 alphas lose from the box
+    return variables
