@@ -257,3 +257,31 @@ def test_kept_lines_are_the_texts_lines() -> None:
     cleaned = clean(text)
     assert [text[span.start : span.end] for span in cleaned.kept] == cleaned.text.split("\n\n")
     assert len(cleaned.kept) + len(cleaned.removed) == len(lines(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "metadata"),
+    [
+        (
+            "2019年6月3日 07:12 来源：港口日报",
+            "zh",
+            Metadata(published="2019-06-03T07:12", published_text="2019年6月3日 07:12", publisher="港口日报"),
+        ),
+        (
+            "By Anna Berg | Source: Northern Press",
+            "en",
+            Metadata(byline="Anna Berg", publisher="Northern Press"),
+        ),
+    ],
+)
+def test_line_of_several_parts(line: str, language: str, metadata: Metadata) -> None:
+    """A line goes where each of its parts is boilerplate, and all of them are read."""
+    cleaned = clean("\n\n".join((HEADLINE, line, *PARAGRAPHS)), language)
+    assert [removed.text for removed in cleaned.removed] == [line]
+    assert cleaned.metadata == metadata
+
+
+def test_line_with_one_part_of_the_article_is_kept() -> None:
+    """A line of which a part may belong to the article stays whole."""
+    line = "3 June 2019 | The lamps are lit"
+    assert line in clean("\n\n".join((HEADLINE, line, *PARAGRAPHS)), "en").text

@@ -44,6 +44,7 @@ _EXTRA_WEEKDAYS = {
     "pt": ("segunda", "terça", "quarta", "quinta", "sexta"),
     "id": ("jum'at",),
     "en": ("tues", "wednes", "thur", "thurs"),
+    "ar": ("الإثنين", "الاثنين"),
 }
 
 _EXTRA_RELATIVE = {
@@ -144,6 +145,7 @@ _CONNECTOR_BEFORE_TIME = re.compile(
 )
 _CONNECTOR = re.compile(r"(?<![\w])(?:de|del|of|the|den|der|el|le|on|am|ngày|d\.|م|ه)(?!\w)")
 _YEAR_WORD = re.compile(r"(?<=\d) ?(?:года?|г|року|р|roku|r|m|năm|y|م|жылы|yil|yıl[ıi])\.?$")
+_LEADING = re.compile(r"^(?:ngày|le|el|il|den|am|on|em|dia|tanggal|tgl\.?|بتاريخ|في) (?=\d)")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ers|º|ª|°)(?!\w)")
 _MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _DIGITS = re.compile(r"\d+")
@@ -223,7 +225,7 @@ def _time(match: re.Match[str]) -> str | None:
 
 def _day(plain: str, language: str | None) -> Date | None:
     for candidate in dict.fromkeys((plain, _without_weekday(plain, language))):
-        stripped = _YEAR_WORD.sub("", _ORDINAL.sub("", candidate)).strip(_BETWEEN)
+        stripped = _LEADING.sub("", _YEAR_WORD.sub("", _ORDINAL.sub("", candidate)).strip(_BETWEEN))
         found = _numeric(stripped, language) or _named(stripped, language)
         if found:
             return found

@@ -56,18 +56,22 @@ _REPORTER_LINES = (
         r"(?:本報|本报)?[記记]者\s?(?P<value>[\u4e00-\u9fff·]{2,8}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3})"
         r"\s?[／/]\s?\S{2,12}[报報][导導]"
     ),
-    re.compile(r"文[／/]\s?(?P<value>[\u4e00-\u9fff·]{2,8})"),
+    re.compile(r"(?:本報|本报|新华社)?[記记]者\s(?P<value>[\u4e00-\u9fff]{2,4})"),
+    re.compile(r"文[／/・]\s?(?P<value>[\u4e00-\u9fff·]{2,8})"),
     re.compile(r"(?P<value>[가-힣]{2,4})\s?기자(?:\s?\S{1,40}@\S{1,40})?"),
 )
 _AND = re.compile(r"\s*(?:,|&|;|、)\s*|\s+(?:and|et|und|y|e|en|dan|ve|i|và|и|та)\s+", re.IGNORECASE)
-_EXTRA = re.compile(r"\s*[|•·]\s*|(?<=[^\W\d])\s*/\s*(?=[^\W\d])|\s+[–—-]\s+|\s+on\s+(?=\S{0,12}\s?\d)")
+_EXTRA = re.compile(
+    r"\s*[|•·]\s*|(?<=[^\W\d])\s*/\s*(?=[^\W\d])|\s+[–—-]\s+"
+    r"|\s+on\s+(?=\S{0,12}\s?\d)|\s+(?:for|avec|mit|with)\s+(?=[A-Z])"
+)
 _NO_NAME_WORDS = every(
     words(
         """
         en: a, an, any, the, after, air, all, and, at, bus, by, car, day, far, foot, for, from, how, if, in, its, land
         en: law, means, more, my, no, not, of, on, or, our, over, rail, sea, some, than, their, this, through, to, train
         en: under, we, what, when, where, why, with, your
-        de: nach, der, das, dem, den, im, am, zum, zur
+        de: zu, nach, der, das, dem, den, im, am, zum, zur
         es: los, todos, la, lo, el
         fr: une, un, les, des
         it: tutti
@@ -99,13 +103,15 @@ def _prefix(line: Line, document: Document) -> Metadata | None:
     for language in dict.fromkeys((document.language or "en", "en")):
         pattern = _PREFIX_LINES.get(language)
         match = pattern.fullmatch(text) if pattern else None
-        if match and text[0] == text[0].upper():
+        if match:
             return _author(match["value"], document, is_sure=False)
     return None
 
 
 def _dated(line: Line, document: Document) -> Metadata | None:
     first, *others = _EXTRA.split(line.inner)
+    if not others:
+        first, *others = line.inner.split(", ", 1)
     if len(others) != 1:
         return None
     for name, when in ((first, others[0]), (others[0], first)):
@@ -113,6 +119,14 @@ def _dated(line: Line, document: Document) -> Metadata | None:
         if found and found.has_day and is_person(name) and not _has_word(name, _NO_NAME_WORDS):
             return Metadata(published=found.iso, published_text=found.text, byline=name)
     return None
+
+
+def _signed(line: Line, document: Document) -> Metadata | None:
+    above = document.above(line)
+    if document.language != "vi" or above is None or not above.is_paragraph or not is_person(line.inner):
+        return None
+    has_capitals = all(word[0].isupper() and not word[1:].isupper() for word in line.inner.split())
+    return Metadata(byline=line.inner) if has_capitals and len(line.inner.split()) <= 4 else None
 
 
 def _reporter(line: Line, document: Document) -> Metadata | None:
@@ -199,10 +213,24 @@ RULES: tuple[Rule, ...] = (
         matcher=_dated,
         examples=(
             Example("Anna Berg | 3 June 2019", "en", Metadata("2019-06-03", "3 June 2019", "Anna Berg")),
+            Example("Anna Berg, 3 June 2019", "en", Metadata("2019-06-03", "3 June 2019", "Anna Berg")),
             Example("03/06/2019 - Lan Anh", "vi", Metadata("2019-06-03", "03/06/2019", "Lan Anh")),
         ),
         counterexamples=keep("Anna Berg | harbour master", "The Harbour | 3 June 2019 | Winter", "Hotel Berg - 3"),
         places=(Place.HEAD,),
+    ),
+    Rule(
+        id="byline.signed",
+        version=1,
+        languages=("vi",),
+        description="The author's name alone right below the text, as Vietnamese papers sign.",
+        matcher=_signed,
+        examples=(_example("Lan Anh", "vi", "Lan Anh"), _example("Trần Lan Anh", "vi", "Trần Lan Anh")),
+        counterexamples=(
+            Example("Anna Berg", "en"),
+            *keep("Nguồn vốn", "Tàu chạy lại", "THÔNG BÁO MỚI", language="vi"),
+        ),
+        places=(Place.TAIL,),
     ),
     Rule(
         id="byline.reporter",
@@ -213,6 +241,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             _example("記者林海／港口報導", "zh", "林海"),
             _example("文／林海", "zh", "林海"),
+            _example("本报记者 林海", "zh", "林海"),
             _example("김바다 기자", "ko", "김바다"),
         ),
         counterexamples=keep("记者在港口等了一夜", language="zh"),

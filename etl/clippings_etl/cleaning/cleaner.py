@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 
 from ..documents import Cleaned, Metadata, RemovedLine, join_lines
@@ -9,11 +10,15 @@ from ..language import detect
 from .document import Document, Line, read
 from .guards import GUARDS
 from .headline import has_headline
-from .rule import Claims, Rule
+from .rule import FURNITURE_LENGTH, Claims, Rule
 from .rules import RULES
 
 Claim = tuple[Rule, Metadata]
 """The rule that takes a line for boilerplate, and what the line tells."""
+
+_PARTS = re.compile(r"\s*[|｜•·]\s*|\s{2,}|\s(?=[^\W\d_]{2,12}[:：])")
+"""Where a line of several parts comes apart: at a bar or dot, wide space, or before a label."""
+_MOST_PARTS = 5
 
 
 def clean(text: str, language: str | None = None) -> Cleaned:
@@ -46,12 +51,34 @@ def clean(text: str, language: str | None = None) -> Cleaned:
 def _claims(document: Document) -> dict[int, Claim]:
     claims = {}
     for line in document.lines:
-        for rule in RULES:
-            metadata = rule.match(line, document)
-            if metadata is not None:
-                claims[line.number] = (rule, metadata)
-                break
+        claim = _claim(line, document) or _claim_of_parts(line, document)
+        if claim:
+            claims[line.number] = claim
     return claims
+
+
+def _claim(line: Line, document: Document) -> Claim | None:
+    for rule in RULES:
+        metadata = rule.match(line, document)
+        if metadata is not None:
+            return rule, metadata
+    return None
+
+
+def _claim_of_parts(line: Line, document: Document) -> Claim | None:
+    """The claim on a line of several parts, each of them boilerplate: ``22 April 2024 | Source: …``."""
+    if len(line.text) > FURNITURE_LENGTH:
+        return None
+    parts = [part for part in _PARTS.split(line.inner) if part]
+    if not 2 <= len(parts) <= _MOST_PARTS:
+        return None
+    claims = []
+    for part in parts:
+        claim = _claim(replace(line, text=part, inner=part), document)
+        if claim is None:
+            return None
+        claims.append(claim)
+    return claims[0][0], _merge(claims)
 
 
 def _is_protected(line: Line, rule: Rule, document: Document, claimed: Claims) -> bool:

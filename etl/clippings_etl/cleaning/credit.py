@@ -62,12 +62,38 @@ _BY_WORDS = words(
 _LABEL = label_pattern(_WORDS, r"\s*[:：=]\s*|\s*/\s*(?=[^\W\d])")
 _BY = re.compile(rf"(?:{alternatives(_BY_WORDS)})[\s:]+(?P<value>\S.*)", re.IGNORECASE)
 _TAKEN = re.compile(r"(?P<value>[\u4e00-\u9fff· /／]{2,20}?)\s?[摄攝](?:影)?")
-"""The Chinese way to put the word behind the name, in brackets: （林海 摄）."""
+"""The Chinese way to put the word behind the name, in brackets or set apart: （林海 摄）."""
+
+_KINDS = words(
+    """
+    en: file photo, file image, stock photo, stock image, archive photo, illustrative image
+    vi: ảnh minh họa, ảnh minh hoạ, ảnh tư liệu, hình minh họa
+    fr: photo d'illustration, photo d'archives, image d'illustration
+    de: symbolbild, archivbild, symbolfoto, archivfoto
+    es: foto de archivo, imagen de archivo, imagen ilustrativa
+    pt: foto de arquivo, imagem de arquivo, imagem ilustrativa, foto ilustrativa
+    ru: фото из архива, архивное фото, иллюстративное фото
+    zh: 资料图, 资料图片, 資料照片, 示意图, 示意圖
+    ar: صورة أرشيفية, أرشيفية
+    id: foto ilustrasi, ilustrasi
+    it: foto d'archivio, immagine di repertorio
+    pl: zdjęcie ilustracyjne, zdjęcie poglądowe
+    uk: ілюстративне фото, архівне фото
+    ko: 자료사진
+    ja: 資料写真
+    """
+)
+_KIND = re.compile(alternatives(_KINDS), re.IGNORECASE)
+
+
+def _kind(line: Line, document: Document) -> Metadata | None:
+    return Metadata() if _KIND.fullmatch(line.inner) else None
 
 
 def _credit(line: Line, document: Document) -> Metadata | None:
-    text = line.inner
-    match = _BY.fullmatch(text) or _LABEL.fullmatch(text) or (text != line.text and _TAKEN.fullmatch(text))
+    text = line.inner.lstrip("© ")
+    is_set_apart = text != line.text or " " in text
+    match = _BY.fullmatch(text) or _LABEL.fullmatch(text) or (is_set_apart and _TAKEN.fullmatch(text))
     if not match:
         return None
     name = _second_label(match["value"]).strip("©®().[] ")
@@ -91,6 +117,25 @@ def _example(line: str, language: str, credit: str) -> Example:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        id="credit.kind",
+        version=1,
+        languages=tuple(_KINDS),
+        description="Line that only says of a picture that it is from the archive or an illustration.",
+        matcher=_kind,
+        examples=(
+            Example("File photo"),
+            Example("(Ảnh minh họa)", "vi"),
+            Example("Photo d'illustration", "fr"),
+            Example("Symbolbild", "de"),
+            Example("Foto de archivo", "es"),
+            Example("Фото из архива", "ru"),
+            Example("资料图", "zh"),
+            Example("صورة أرشيفية", "ar"),
+            Example("Foto ilustrasi", "id"),
+        ),
+        counterexamples=keep("File photos in a box", "Photo"),
+    ),
     Rule(
         id="credit.photo",
         version=1,

@@ -120,7 +120,7 @@ def is_paragraph(text: str) -> bool:
 
 
 def _unwrap(text: str) -> str:
-    text = text.strip("*_-–—|•▪■►>→~= \t")
+    text = text.strip("*_-–—|•▪■□●○◆◇★☆※▶►>→~=/ \t")
     for opening, closing in ("()", "[]", "（）", "【】", "［］", "<>"):
         if text.startswith(opening) and text.endswith(closing) and text.count(opening) == 1:
             return text[1:-1].strip()

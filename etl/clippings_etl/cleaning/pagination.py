@@ -74,7 +74,7 @@ _STEP_WORDS = words(
     de: zurück, weiter, vorherige, nächste, nächste seite, vorherige seite, vorheriger artikel, nächster artikel
     es: anterior, siguiente, página siguiente, página anterior, artículo siguiente, artículo anterior
     pt: anterior, próximo, próxima, seguinte, próxima página, página anterior, página seguinte
-    ru: назад, вперёд, вперед, предыдущая, следующая, следующая страница, предыдущая страница
+    ru: далее, назад, вперёд, вперед, предыдущая, следующая, следующая страница, предыдущая страница
     zh: 上一页, 下一页, 上一頁, 下一頁, 上页, 下页, 首页, 末页, 尾页, 上一篇, 下一篇, 第一頁, 最後頁
     ar: السابق, التالي, السابقة, التالية, الصفحة التالية, الصفحة السابقة
     id: sebelumnya, selanjutnya, berikutnya, halaman selanjutnya, halaman berikutnya, halaman sebelumnya
@@ -207,6 +207,7 @@ RULES: tuple[Rule, ...] = (
             _example("Pages: 1 2 3 4 5", "en", 5),
             _example("Page 1 2 3 … 48", "en", 48),
             _example("« Previous 1 … 7 8 9 … 31 Next »", "en", 31),
+            _example("‹ Prev 1 2 3 Next ›", "en", 3),
             _example("< Prev 4 5 6 7 Next >", "en", None),
             _example("Trang: 1 2 3 4", "vi", 4),
             _example("1 | 2 | 3 | Suivant", "fr", 3),
@@ -235,7 +236,7 @@ RULES: tuple[Rule, ...] = (
             Example("1 2 3 4", document="Count with me\n1 2 3 4\nThe boat sails again from next week, they sang."),
         ),
         max_length=_LONGEST_LIST,
-        overrides=("announced", "listed"),
+        overrides=("announced", "listed", "speech"),
     ),
     Rule(
         id="pagination.pager",

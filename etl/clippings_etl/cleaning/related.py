@@ -17,6 +17,7 @@ _HEADINGS = words(
     en: more from this section, you may also like, you might also like, recommended for you, latest news
     en: most read, most popular, trending now, other news, don't miss, further reading, recommended
     en: recommended stories, top stories, what to read next, more like this, related items
+    vi: tin bài liên quan
     vi: tin liên quan, bài liên quan, bài viết liên quan, tin cùng chuyên mục, tin khác, các tin khác, xem thêm
     vi: đọc thêm, tin mới nhất, tin mới, tin nổi bật, có thể bạn quan tâm, đọc nhiều nhất, tin tức liên quan
     vi: các bài viết khác, bài viết khác, cùng chuyên mục, tin cùng loại, tin đã đưa

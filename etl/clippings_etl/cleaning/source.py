@@ -76,6 +76,11 @@ _AGENCY_WORDS = re.compile(
     r"|информагентство|thông tấn xã|kantor berita|haber ajansı|وكالة",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:(?:Bộ|Sở|Cục|Tổng cục|UBND|Báo|Đài)|(?:The )?(?:Ministry|Department|Embassy) of)(?: [^\W\d_]+(?:,)?){1,6}"
+)
+"""An office or newspaper by its first word; in Vietnamese the words behind it are small."""
+_SMALL_AGENCIES = every(words("*: afp, ansa, ap, apa, dpa, efe, epd, kna, lusa, sda, sid, tass, ots"))
 _SHORT_NAME = re.compile(r"[^\W\d_]{3,5}")
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,10}(?:/\S*)?", re.IGNORECASE)
 _DATED = re.compile(r"(?P<name>\D{2,60}?)[\s,|(–—-]+(?P<date>\d[^)]*)\)?")
@@ -85,9 +90,9 @@ _HEADING_WORDS = every(
     words(
         """
         *: faq, rss, ps, video, videos, audio, tags, blog, vip
-        en: about, all, by, comments, copyright, end, ends, follow, for, from, get, home, join, login, menu, more, new
-        en: next, on, our, photos, powered, print, read, related, search, see, share, sign, subscribe, the, to, top, up, visit
-        en: watch, what, why, with, your
+        en: about, all, by, comments, copyright, end, ends, follow, for, from, get, home, image, join, login, menu
+        en: more, new, next, on, our, photo, photos, powered, print, read, related, search, see, share, sign
+        en: subscribe, the, to, top, up, via, visit, watch, what, why, with, your
         de: ende, mehr
         fr: fin, plus
         vi: hết, kết
@@ -124,20 +129,22 @@ def _republished(line: Line, document: Document) -> Metadata | None:
 
 def _bare(line: Line, document: Document) -> Metadata | None:
     text = line.inner
-    parts = [part.strip("()[].,:") for part in text.split()]
-    if len(parts) > _BARE_WORDS or columns(text) > _BARE_COLUMNS or any(map(str.isdigit, text)) or not is_name(text):
-        return None
     above = document.above(line)
-    if above is None or not above.is_paragraph or above.text.isupper() or _is_heading(parts, text):
+    if above is None or not above.is_paragraph or above.text.isupper() or any(map(str.isdigit, text)):
+        return None
+    if _OFFICE.fullmatch(text) or (text != line.text and text in _SMALL_AGENCIES):
+        return Metadata(publisher=text)
+    parts = [part.strip("()[].,:+") for part in re.split(r"[\s/]+", text)]
+    if len(parts) > _BARE_WORDS or columns(text) > _BARE_COLUMNS or _is_heading(parts, text) or not is_name(text):
         return None
     is_agency = text.endswith(_AGENCY_ENDINGS) or bool(_AGENCY_WORDS.search(text))
-    return Metadata(publisher=text) if is_agency or _has_short_name(parts) else None
+    return Metadata(publisher=text) if is_agency or _has_short_name(parts, "/" in text) else None
 
 
-def _has_short_name(parts: list[str]) -> bool:
-    """Whether one word is an abbreviation; a heading in capitals has several."""
+def _has_short_name(parts: list[str], has_slash: bool) -> bool:
+    """Whether one word is an abbreviation; a heading in capitals has several, without a slash."""
     capitals = [part for part in parts if part.isupper() and len(part) > 1]
-    return len(capitals) == 1 and bool(_SHORT_NAME.fullmatch(capitals[0]))
+    return bool(capitals) and (len(capitals) == 1 or has_slash) and all(map(_SHORT_NAME.fullmatch, capitals))
 
 
 def _publisher(value: str, document: Document) -> Metadata | None:
@@ -222,6 +229,10 @@ RULES: tuple[Rule, ...] = (
         matcher=_bare,
         examples=(
             _example("Bộ GTVT", "vi", "Bộ GTVT"),
+            _example("Bộ Giao thông vận tải", "vi", "Bộ Giao thông vận tải"),
+            _example("Ministry of Harbours", "en", "Ministry of Harbours"),
+            _example("(dpa)", "de", "dpa"),
+            _example("NPA/TTHC", "en", "NPA/TTHC"),
             _example("(TTHC)", "vi", "TTHC"),
             _example("Northern News Agency", "en", "Northern News Agency"),
             _example("港口日报", "zh", "港口日报"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..dates import MAX_LENGTH, Date, is_relative, parse
+from ..dates import Date, is_relative, parse
 from ..documents import Metadata
 from .document import Document, Line, Place
 from .labels import alternatives, words
@@ -21,7 +21,7 @@ _PUBLISHED = words(
     pt: publicado em, publicado, publicada em, postado em, data, criado em
     ru: опубликовано, дата публикации, дата, размещено, добавлено
     zh: 发布时间, 发表时间, 发布日期, 日期, 时间, 發布時間, 發佈時間, 發表時間, 發布, 发布于, 发表于
-    ar: نشر في, نُشر في, نشر, تاريخ النشر, تم النشر, تم النشر في, التاريخ
+    ar: بتاريخ, نشر بتاريخ, نشر في, نُشر في, نشر, تاريخ النشر, تم النشر, تم النشر في, التاريخ
     id: diterbitkan, dipublikasikan, tayang, terbit, diposting, tanggal, dipublish
     tr: yayınlanma, yayınlanma tarihi, yayın tarihi, giriş, giriş tarihi, tarih, oluşturulma tarihi
     it: pubblicato il, pubblicato, pubblicata il, data
@@ -61,12 +61,12 @@ _AFTER_LABEL = r"(?!\w)[\s:：.|–—-]*(?P<value>\S.*)"
 _PUBLISHED_LINE = re.compile(rf"(?:{alternatives(_PUBLISHED)}){_AFTER_LABEL}", re.IGNORECASE)
 _UPDATED_LINE = re.compile(rf"(?:{alternatives(_UPDATED)}){_AFTER_LABEL}", re.IGNORECASE)
 _UPDATE_FOLLOWS = re.compile(rf"[\s,;|/•·(–—-]+(?=(?:{alternatives(_UPDATED)})(?!\w))", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|•·]\s*")
 
 
 def _bare(line: Line, document: Document) -> Metadata | None:
     text = line.inner
-    found = _read(text, document) or _first_of_parts(text, document)
+    first, *later = _UPDATE_FOLLOWS.split(text)
+    found = _read(first, document) if all(_labelled(_UPDATED_LINE, part, document) for part in later) else None
     return _metadata(found, text) if found and found.has_day else None
 
 
@@ -95,20 +95,6 @@ def _labelled(label: re.Pattern[str], text: str, document: Document) -> Metadata
     value = first.rstrip(" )]|")
     found = _read(value, document)
     return _metadata(found, value) if found else None
-
-
-def _first_of_parts(text: str, document: Document) -> Date | None:
-    """The first of several dates in one line, as in ``22 April 2024 | 14:33 | Updated 23 April 2024``."""
-    parts = [part for part in _PARTS.split(text[:MAX_LENGTH]) if part]
-    found = [_read(part, document) for part in parts]
-    labelled = [_updated_part(part, document) for part in parts[1:]]
-    is_all = found and found[0] and all(a or b for a, b in zip(found[1:], labelled, strict=True))
-    return found[0] if is_all else None
-
-
-def _updated_part(text: str, document: Document) -> bool:
-    match = _UPDATED_LINE.fullmatch(text)
-    return bool(match and _read(match["value"], document))
 
 
 def _read(text: str, document: Document) -> Date | None:
@@ -163,6 +149,7 @@ RULES: tuple[Rule, ...] = (
             _example("07:12 / 03.06.2019", "en", "2019-06-03T07:12"),
             _example("Monday, June 3, 2019 7:12 PM EDT", "en", "2019-06-03T19:12"),
             _example("03/06/2019", "en", "2019"),
+            _example("3 June 2019 - Updated 4 June 2019", "en", "2019-06-03"),
             _example("3/6", "vi", None),
             _example("Thứ Hai, 03/06/2019, 07:12 (GMT+7)", "vi", "2019-06-03T07:12"),
             _example("3 juin 2019 - 7h12", "fr", "2019-06-03T07:12"),
