@@ -224,9 +224,10 @@ def _time(match: re.Match[str]) -> str | None:
 
 
 def _day(plain: str, language: str | None) -> Date | None:
-    for candidate in dict.fromkeys((plain, _without_weekday(plain, language))):
+    has_words = any(map(str.isalpha, plain))
+    for candidate in dict.fromkeys((plain, _without_weekday(plain, language) if has_words else plain)):
         stripped = _LEADING.sub("", _YEAR_WORD.sub("", _ORDINAL.sub("", candidate)).strip(_BETWEEN))
-        found = _numeric(stripped, language) or _named(stripped, language)
+        found = _numeric(stripped, language) or (_named(stripped, language) if has_words else None)
         if found:
             return found
     return None

@@ -17,9 +17,8 @@ _HEADINGS = words(
     en: more from this section, you may also like, you might also like, recommended for you, latest news
     en: most read, most popular, trending now, other news, don't miss, further reading, recommended
     en: recommended stories, top stories, what to read next, more like this, related items
-    vi: tin bài liên quan
-    vi: tin liên quan, bài liên quan, bài viết liên quan, tin cùng chuyên mục, tin khác, các tin khác, xem thêm
-    vi: đọc thêm, tin mới nhất, tin mới, tin nổi bật, có thể bạn quan tâm, đọc nhiều nhất, tin tức liên quan
+    vi: tin liên quan, tin bài liên quan, bài liên quan, bài viết liên quan, tin cùng chuyên mục, tin khác
+    vi: các tin khác, xem thêm, đọc thêm, tin mới nhất, tin mới, tin nổi bật, có thể bạn quan tâm, đọc nhiều nhất, tin tức liên quan
     vi: các bài viết khác, bài viết khác, cùng chuyên mục, tin cùng loại, tin đã đưa
     fr: à lire aussi, lire aussi, à lire également, articles liés, articles similaires, sur le même sujet
     fr: sur le même thème, voir aussi, les plus lus, dans la même rubrique, à voir aussi, pour aller plus loin
@@ -34,8 +33,7 @@ _HEADINGS = words(
     ru: читайте также, читать также, по теме, похожие новости, новости по теме, материалы по теме
     ru: смотрите также, другие новости, самое читаемое, ещё по теме, еще по теме, похожие материалы
     zh: 相关新闻, 相关阅读, 相關新聞, 相关报道, 相關報導, 延伸阅读, 延伸閱讀, 相关文章, 相關文章
-    zh: 推荐阅读, 更多新闻, 更多新聞, 热门新闻, 猜你喜欢, 相关链接, 相关推荐, 推薦閱讀
-    zh: 热点新闻, 最新新闻, 看更多
+    zh: 推荐阅读, 更多新闻, 更多新聞, 热门新闻, 猜你喜欢, 相关链接, 相关推荐, 推薦閱讀, 热点新闻, 最新新闻, 看更多
     ar: اقرأ أيضا, اقرأ أيضاً, اقرأ أيضًا, أخبار ذات صلة, مواضيع ذات صلة, ذات صلة, الأكثر قراءة, شاهد أيضا
     ar: مقالات ذات صلة, قد يهمك أيضا, شاهد أيضاً, موضوعات متعلقة, أخبار متعلقة, إقرأ أيضا
     id: baca juga, berita terkait, artikel terkait, lihat juga, berita lainnya, terpopuler, baca selengkapnya
