@@ -1,27 +1,32 @@
-"""The reading room: a Datasette plugin for databases made by the `clippings` command."""
+"""The reading room: a Datasette plugin for databases made by the `clippings` command.
+
+The hooks import what they need when they are called: Datasette loads its plugins as it is imported
+itself, and where this package is imported first it would find a module half made, without hooks.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 
-from .facets import EntityFacet
-from .filters import entity_filter
-from .pages import our_page, page_variables
-from .routes import lasting_link
-from .search import fold_searches
+if TYPE_CHECKING:
+    from .facets import EntityFacet
 
 
 @hookimpl
 def register_facet_classes() -> list[type[EntityFacet]]:
+    from .facets import EntityFacet
+
     return [EntityFacet]
 
 
 @hookimpl
 def filters_from_request(request: Any, database: str, table: str, datasette: Any) -> Awaitable[Any]:
+    from .filters import entity_filter
+
     return entity_filter(datasette, request, database, table)
 
 
@@ -29,6 +34,8 @@ def filters_from_request(request: Any, database: str, table: str, datasette: Any
 def extra_template_vars(
     request: Any, database: str | None, table: str | None, view_name: str | None, datasette: Any
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
+    from .pages import our_page, page_variables
+
     async def variables() -> dict[str, Any]:
         page = await our_page(datasette, request, database, table, view_name)
         return await page_variables(datasette, request, database, page) if database else {}
@@ -40,6 +47,8 @@ def extra_template_vars(
 def extra_css_urls(
     request: Any, database: str | None, table: str | None, view_name: str | None, datasette: Any
 ) -> Callable[[], Awaitable[list[str]]]:
+    from .pages import our_page
+
     async def stylesheets() -> list[str]:
         if await our_page(datasette, request, database, table, view_name) is None:
             return []
@@ -50,9 +59,13 @@ def extra_css_urls(
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    from .routes import lasting_link
+
     return [(r"^/-/clippings/(?P<database>[^/]+)/(?P<kind>article|entity)/(?P<key>.+)$", lasting_link)]
 
 
 @hookimpl(trylast=True)  # behind Datasette's own, whose escape_fts is replaced
 def prepare_connection(conn: sqlite3.Connection) -> None:
+    from .search import fold_searches
+
     fold_searches(conn)
