@@ -131,43 +131,38 @@ def prepare(
                 f"{database} is the kit's own copy",
                 f"Name the database that it was made from, or another folder than {folder}.",
             )
-        kit_metadata = folder / "metadata.yml"
-        keep_metadata = metadata is None and _changed_by_hand(kit_metadata, former)
-        beside = database.with_name("metadata.yml")
-        if metadata is None and beside.is_file():
-            metadata = beside
-        metadata_bytes = _metadata_bytes(metadata, database.stem)
+        chosen = _choose_metadata(metadata, database, folder / "metadata.yml", former)
         try:
             (folder / "plugins").mkdir(parents=True, exist_ok=True)
-            _remove_former(folder, former)
             # Written before the large copy: a run that is stopped leaves a folder that we know again.
-            manifest: dict[str, Any] = {
-                "made_by": MADE_BY,
-                "database": kit_database.name,
-                "metadata_sha256": former.get("metadata_sha256"),
-            }
+            manifest = {"made_by": MADE_BY, **former}
             _write_json(folder / "kit.json", manifest)
             notices = _copy_database(connection, kit_database, without)
-            if keep_metadata:
-                notices += (f"{kit_metadata} was changed by hand and is kept; delete it to get a new one.",)
-            else:
-                kit_metadata.write_bytes(metadata_bytes)
-                manifest["metadata_sha256"] = hashlib.sha256(metadata_bytes).hexdigest()
+            kit_metadata = folder / "metadata.yml"
+            kit_metadata.write_bytes(chosen.text)
             wheel = write_wheel(folder / "plugins")
             _write_json(folder / "vercel.json", _vercel_configuration(name))
+            _remove_former(former, kit_database, wheel)
             size = sum(path.stat().st_size for path in (kit_database, kit_metadata, wheel))
             commands = tuple(
                 PublishCommand(target, _line(target, kit_database, wheel, name, datasette_version), _note(target, size))
                 for target in TARGETS
                 if target in targets
             )
-            manifest |= {"wheel": wheel.name, "commands": [asdict(command) for command in commands]}
+            manifest |= {"database": kit_database.name, "wheel": wheel.name, "without": sorted(without)}
+            manifest |= {"metadata_from": chosen.origin, "metadata_sha256": hashlib.sha256(chosen.text).hexdigest()}
+            manifest |= {"commands": [asdict(command) for command in commands]}
             _write_json(folder / "kit.json", manifest)
         except OSError as error:
             raise PublishError(
                 f"The kit can't be written to {folder}: {error}", "Free some space or choose another folder with -o."
             ) from error
-    return Kit(folder, kit_database, kit_metadata, wheel, commands, notices)
+    notices += tuple(
+        f"The former kit left out {part}, this one has them; --without {part} leaves them out again."
+        for part in former.get("without", [])
+        if part not in without
+    )
+    return Kit(folder, kit_database, kit_metadata, wheel, commands, (*chosen.notices, *notices))
 
 
 def _check_names(database: Path, name: str, targets: Collection[str], without: Collection[str]) -> None:
@@ -204,31 +199,48 @@ def _former_kit(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def _remove_former(folder: Path, former: dict[str, Any]) -> None:
-    """Remove the database and the wheel of the former kit; this one's may have other names."""
-    if name := former.get("database"):
-        (folder / Path(str(name)).name).unlink(missing_ok=True)
-    for wheel in (folder / "plugins").glob(f"{PLUGIN}-*{LABEL}-*.whl"):
-        wheel.unlink()
+def _remove_former(former: dict[str, Any], kit_database: Path, wheel: Path) -> None:
+    """Remove the database and the wheel of the former kit where this one's have other names."""
+    if (name := former.get("database")) and (old := kit_database.with_name(Path(str(name)).name)) != kit_database:
+        old.unlink(missing_ok=True)
+    for old in wheel.parent.glob(f"{PLUGIN}-*{LABEL}-*.whl"):
+        if old != wheel:
+            old.unlink()
 
 
-def _metadata_bytes(metadata: Path | None, database_name: str) -> bytes:
-    if metadata is None:
-        return metadata_yaml(database_name).encode()
+@dataclass(frozen=True, slots=True)
+class _Metadata:
+    text: bytes
+    origin: str
+    """``generated``, ``beside`` the database, ``named`` by the caller, or ``kit``: changed in the kit."""
+    notices: tuple[str, ...] = ()
+
+
+def _choose_metadata(named: Path | None, database: Path, in_kit: Path, former: dict[str, Any]) -> _Metadata:
+    """The metadata to publish. What someone put into the kit stays: replaced by ours, it might let everyone in."""
+    if named:
+        return _Metadata(_read_metadata(named), "named")
+    beside = database.with_name("metadata.yml")
+    if in_kit.is_file():
+        text = in_kit.read_bytes()
+        origin = former.get("metadata_from", "kit")
+        if hashlib.sha256(text).hexdigest() != former.get("metadata_sha256"):
+            origin = "kit"
+        if origin in ("named", "kit") or (origin == "beside" and not beside.is_file()):
+            return _Metadata(text, origin, (f"{in_kit} is kept as it is; delete it to get a new one.",))
+    if beside.is_file():
+        return _Metadata(_read_metadata(beside), "beside")
+    return _Metadata(metadata_yaml(database.stem).encode(), "generated")
+
+
+def _read_metadata(path: Path) -> bytes:
     try:
-        text = metadata.read_bytes()
+        text = path.read_bytes()
         if not isinstance(yaml.safe_load(text), dict):
-            raise PublishError(
-                f"{metadata} holds no settings", "It has to be a YAML or JSON file as Datasette reads it."
-            )
+            raise PublishError(f"{path} holds no settings", "It has to be a YAML or JSON file as Datasette reads it.")
     except (OSError, yaml.YAMLError) as error:
-        raise PublishError(f"{metadata} can't be read: {error}", "Correct it, or leave it away.") from error
+        raise PublishError(f"{path} can't be read: {error}", "Correct it, or leave it away.") from error
     return text
-
-
-def _changed_by_hand(metadata: Path, former: dict[str, Any]) -> bool:
-    """Whether the kit's metadata differs from what we wrote: it may keep people out, so it is not ours to replace."""
-    return metadata.exists() and hashlib.sha256(metadata.read_bytes()).hexdigest() != former.get("metadata_sha256")
 
 
 def _copy_database(connection: sqlite3.Connection, copy: Path, without: Collection[str]) -> tuple[str, ...]:

@@ -175,7 +175,31 @@ def test_keeps_metadata_that_was_changed(database, folder):
     for _ in range(2):
         kit = prepare(database, folder)
         assert kit.metadata.read_text() == "title: Only for us\nallow: {id: ann}\n"
-        assert any("changed by hand" in notice for notice in kit.notices)
+        assert any("is kept" in notice for notice in kit.notices)
+
+
+@pytest.mark.parametrize("where", ["named.yml", "metadata.yml"])
+def test_keeps_metadata_that_was_given(database, folder, where):
+    """Metadata given once is not replaced by ours when it isn't given the next time."""
+    given = database.with_name(where)
+    given.write_text("allow: {id: ann}\n")
+    prepare(database, folder, metadata=given if where == "named.yml" else None)
+    given.unlink()
+    assert prepare(database, folder).metadata.read_text() == "allow: {id: ann}\n"
+
+
+def test_takes_a_new_version_of_the_metadata_beside_the_database(database, folder):
+    """When the metadata beside the database changes, the kit's copy of it follows."""
+    for title in ("First", "Second"):
+        database.with_name("metadata.yml").write_text(f"title: {title}\n")
+        assert prepare(database, folder).metadata.read_text() == f"title: {title}\n"
+
+
+def test_tells_what_the_former_kit_left_out(database, folder):
+    """Whoever forgets to leave something out again is told."""
+    prepare(database, folder, without=["originals", "notes"])
+    notices = " ".join(prepare(database, folder).notices)
+    assert "--without originals" in notices and "--without notes" in notices
 
 
 @pytest.mark.parametrize("text", ["- a list\n", "title: [\n", ""])
@@ -229,6 +253,7 @@ def test_foreign_files(folder, tmp_path, content):
 
 def test_a_damaged_database(database, folder):
     """A database that is damaged inside is refused, and the former copy stays whole."""
+    former = prepare(database, folder).database.read_bytes()
     change(database, *[f"insert into notes values ({i}, 'k', '', 'ann', hex(randomblob(3000)))" for i in range(2, 50)])
     data = bytearray(database.read_bytes())
     data[4096 * 3 :] = b"\xff" * (len(data) - 4096 * 3)
@@ -236,7 +261,7 @@ def test_a_damaged_database(database, folder):
     with pytest.raises(PublishError) as caught:
         prepare(database, folder)
     assert caught.value.advice
-    assert not (folder / "clippings.db").exists()
+    assert (folder / "clippings.db").read_bytes() == former
     assert not (folder / "clippings.db-partial").exists()
 
 
