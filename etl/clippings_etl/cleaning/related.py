@@ -18,8 +18,9 @@ _HEADINGS = words(
     en: most read, most popular, trending now, other news, don't miss, further reading, recommended
     en: recommended stories, top stories, what to read next, more like this, related items
     vi: tin liên quan, tin bài liên quan, bài liên quan, bài viết liên quan, tin cùng chuyên mục, tin khác
-    vi: các tin khác, xem thêm, đọc thêm, tin mới nhất, tin mới, tin nổi bật, có thể bạn quan tâm, đọc nhiều nhất, tin tức liên quan
-    vi: các bài viết khác, bài viết khác, cùng chuyên mục, tin cùng loại, tin đã đưa
+    vi: các tin khác, xem thêm, đọc thêm, tin mới nhất, tin mới, tin nổi bật, có thể bạn quan tâm
+    vi: đọc nhiều nhất, tin tức liên quan, các bài viết khác, bài viết khác, cùng chuyên mục, tin cùng loại
+    vi: tin đã đưa
     fr: à lire aussi, lire aussi, à lire également, articles liés, articles similaires, sur le même sujet
     fr: sur le même thème, voir aussi, les plus lus, dans la même rubrique, à voir aussi, pour aller plus loin
     de: mehr zum thema, lesen sie auch, auch interessant, das könnte sie auch interessieren, weitere artikel
