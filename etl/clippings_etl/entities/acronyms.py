@@ -35,7 +35,7 @@ def _introduced(document: Document, bracket: int) -> Iterable[Candidate]:
         return
     if sum(letter.isupper() for letter in letters) < 0.6 * len(letters) or short.casefold() in document.cues["never"]:
         return
-    if document.hit_at(bracket + 1):
+    if document.hit_at(bracket + 1) or document.tokens[bracket + 1].shape == "I":
         return
     long_first = _long_form(document, bracket, [letter.casefold() for letter in letters])
     found = _type_before(document, bracket, long_first)

@@ -81,6 +81,8 @@ class Document:
 
     def phrase_at(self, kind: str, first: int, last: int) -> int:
         """How many tokens from ``first`` on, before ``last``, are the longest phrase of a kind of cue; 0 for none."""
+        if first >= last or self.tokens[first].norm not in self.cues.first_words[kind]:
+            return 0
         phrases = self.cues[kind]
         for length in range(min(self.cues.longest[kind], last - first), 0, -1):
             words = self.tokens[first : first + length]
@@ -90,6 +92,8 @@ class Document:
 
     def phrase_before(self, kind: str, first: int) -> int:
         """How many tokens just before ``first``, in the same line, are the longest phrase of a kind of cue."""
+        if first == 0 or self.tokens[first - 1].norm not in self.cues.last_words[kind]:
+            return 0
         for length in range(min(self.cues.longest[kind], first), 0, -1):
             if self.phrase_at(kind, first - length, first) == length and self.tokens[first].gap != "\n":
                 return length

@@ -18,8 +18,8 @@ DATA = Path(__file__).parent / "data"
 KINDS = word_set(
     """
     organisation_head company_suffix place_head event_head place_lead plain_head linker conjunction
-    particle honorific title role says opener never no_entity quoted event_noun place_before
-    ambiguous_before compound family calendar plain_phrase name_prefix not_given language_word
+    particle honorific title role says opener never quoted event_noun place_before
+    ambiguous_before compound family calendar plain_phrase name_prefix article thing not_given language_word
     """
 )
 
@@ -32,6 +32,12 @@ class Cues:
     words: Mapping[str, frozenset[str]]
     longest: Mapping[str, int]
     """Words in the longest phrase of each kind."""
+    first_words: Mapping[str, frozenset[str]]
+    last_words: Mapping[str, frozenset[str]]
+    no_person: frozenset[str]
+    """Words that no person's name holds."""
+    no_place: frozenset[str]
+    """Words behind a preposition of place that are no place."""
 
     def __getitem__(self, kind: str) -> frozenset[str]:
         return self.words[kind]
@@ -55,8 +61,13 @@ def cues_for(language: str | None) -> Cues:
     for row_language, kind, listed in _rows():
         if row_language in wanted:
             words[kind].update(normal(word) for word in listed)
+    heads = words["organisation_head"] | words["event_head"] | words["company_suffix"]
     return Cues(
         language=language,
+        first_words={kind: frozenset(phrase.split()[0] for phrase in found) for kind, found in words.items()},
+        last_words={kind: frozenset(phrase.split()[-1] for phrase in found) for kind, found in words.items()},
+        no_person=frozenset(heads | words["place_head"] | words["thing"]),
+        no_place=frozenset(heads | words["never"] | words["language_word"]),
         words={kind: frozenset(found) for kind, found in words.items()},
         longest={kind: max((word.count(" ") + 1 for word in found), default=0) for kind, found in words.items()},
     )

@@ -62,12 +62,13 @@ def _says_nothing(token: Token, cues: Cues, lower_words: frozenset[str]) -> bool
     """Whether a capital is no sign of a name here: a sentence's first word, a title, a month."""
     if token.norm in cues["calendar"] or token.norm in cues["title"] or token.norm in cues["honorific"]:
         return True
-    if token.norm in cues["opener"]:
+    if token.norm in cues["article"] or (token.opens and token.norm in cues["opener"]):
         return True
     if token.opens and token.norm in cues["role"]:
         return True
-    heads = cues["organisation_head"] | cues["company_suffix"] if token.opens else ()
-    return token.opens and token.norm in lower_words and token.norm not in heads
+    if not token.opens or token.norm not in lower_words:
+        return False
+    return token.norm not in cues["organisation_head"] and token.norm not in cues["company_suffix"]
 
 
 def _segment_end(tokens: Sequence[Token], first: int, cues: Cues) -> int:
@@ -94,7 +95,7 @@ def _segment_end(tokens: Sequence[Token], first: int, cues: Cues) -> int:
 
 def _head_length(tokens: Sequence[Token], first: int, cues: Cues) -> int:
     """Words of a head noun of several words, of which only the first has a capital (``Trung tâm``)."""
-    for length in range(cues.longest["organisation_head"], 1, -1):
+    for length in range(min(cues.longest["organisation_head"], len(tokens) - first), 1, -1):
         words = tokens[first : first + length]
         if (
             all(word.gap == " " for word in words[1:])

@@ -83,6 +83,8 @@ def _latin(form: str) -> bool:
 
 def form_of(name: str) -> str:
     """A name as normal words with one space between, the form in which names are compared."""
+    if name.isalpha():
+        return normal(name)
     return " ".join(token.norm for token in tokenise(name, None))
 
 

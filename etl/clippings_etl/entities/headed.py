@@ -46,7 +46,7 @@ def _from(document: Document, position: int) -> tuple[Candidate | None, int]:
         last = document.segments[end].last
     words = document.tokens[segment.first : last]
     plain = document.cues["plain_head"] | document.cues["opener"]
-    if len(words) < 2 or all(word.norm in plain for word in words):
+    if not 2 <= len(words) <= _MOST_WORDS or all(word.norm in plain for word in words):
         return None, position + 1
     return document.propose(segment.first, last, found, _SCORE, f"rule:{found}-head"), end + 1
 
@@ -75,7 +75,7 @@ def _linked(document: Document, position: int) -> list[int]:
     """The segments that linking words tie to this one: "Agency | for the | Development | of the | Network"."""
     linked: list[int] = []
     current = position
-    while current + 1 < len(document.segments):
+    while current + 1 < len(document.segments) and len(linked) < _MOST_WORDS:
         link = document.tokens[document.segments[current].last : document.segments[current + 1].first]
         if not _links(document, link, document.segments[current + 1], bool(linked)):
             break

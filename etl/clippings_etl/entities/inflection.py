@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from .gazetteer import Name, form_of, gazetteer
+from .gazetteer import Name, gazetteer
 from .tokens import word_set
 
 _PREFIX = 3
@@ -27,7 +27,9 @@ _KAZAKH = word_set(
     """
 )
 _UZBEK = word_set("ning ga da dan ni dagi ka qa нинг га да дан ни даги")
-_FINNISH = word_set("n ssa ssä sta stä lla llä lta ltä lle an än en in un on ta tä a ä ksi na nä")
+_FINNISH = word_set(
+    "en essa esta een ella elta elle n ssa ssä sta stä lla llä lta ltä lle an än en in un on ta tä a ä ksi na nä"
+)
 _CYRILLIC = word_set(
     """
     а е и о у ю я ы й ой ей ою ею ом ем ам ям ами ями ах ях ии ию ией ого ому его ему ую юю ым им ых их
@@ -91,10 +93,12 @@ def _same(word: str, part: str, cases: frozenset[str], nominatives: frozenset[st
 def _index(language: str) -> Mapping[tuple[str, ...], tuple[tuple[tuple[str, ...], Name], ...]]:
     """First letters of its words → (words, name), for the names of one language."""
     index: dict[tuple[str, ...], list[tuple[tuple[str, ...], Name]]] = {}
-    for names in gazetteer().names.values():
+    for form, names in gazetteer().by_form.items():
+        words = tuple(form.split())
+        if len(words) > 3 or not all(len(word) >= _SHORTEST and word.replace("'", "").isalpha() for word in words):
+            continue
+        key = tuple(word[:_PREFIX] for word in words)
         for name in names:
-            words = tuple(form_of(name.text).split())
-            usable = language in name.languages and name.relation == "name" and len(words) <= 3
-            if usable and all(len(word) >= _SHORTEST and word.isalpha() for word in words):
-                index.setdefault(tuple(word[:_PREFIX] for word in words), []).append((words, name))
+            if language in name.languages and name.relation == "name":
+                index.setdefault(key, []).append((words, name))
     return {key: tuple(found) for key, found in index.items()}

@@ -13,6 +13,8 @@ from .tokens import Token, tokenise
 _SCORES = {"name": 0.95, "short": 0.9, "demonym": 0.6}
 _INFLECTED_SCORE = 0.85
 _LONGEST_INFLECTED = 3
+_SHORTEST_OPENING = 6
+"""Letters that an inflected name must have at the beginning of a sentence, where any word has a capital."""
 
 
 def known_names(tokens: Sequence[Token], language: str | None, styles: Sequence[str]) -> list[Hit]:
@@ -59,7 +61,8 @@ def _inflected_at(tokens: Sequence[Token], first: int, language: str | None) -> 
         words = tokens[first:last]
         if all(word.gap == " " for word in words[1:]):
             name = inflected(tuple(word.norm for word in words), language)
-            if name and _written_like(words, name, ""):
+            surprising = words[0].opens and len(words) == 1 and len(words[0].text) < _SHORTEST_OPENING
+            if name and not surprising and _written_like(words, name, ""):
                 return Hit(first, last, name.key, _INFLECTED_SCORE, f"gazetteer:{name.source}", name.needs)
     return None
 

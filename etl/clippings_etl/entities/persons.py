@@ -23,6 +23,12 @@ _GIVEN_ENDINGS = {
 }
 _RESTORED = ("", "а", "я", "й", "a", "o")
 """What a given name may have lost before its case ending."""
+_NAMES_OFFICE_FIRST = frozenset(("id", "ms", "ro"))
+"""Languages in which the office stands between title and name, written with capitals too."""
+_CYRILLIC = frozenset(("ru", "uk", "be", "bg", "mk"))
+_DOTS_ORGANISATIONS = frozenset(("ro",))
+"""Languages that write organisations' initials with full stops (F.C., C.S.M.)."""
+_GENITIVES = ("ы", "и", "ой", "ого", "его")
 _KOREAN_FAMILIES = word_set(
     """
     kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song yoo hong
@@ -45,6 +51,7 @@ def _person(document: Document, position: int) -> Candidate | None:
     segment = document.segments[position]
     titled_at = _skip_known(document, segment)
     first = segment.first if titled_at == segment.last else titled_at
+    first = _behind_office(document, first, segment.last)
     korean = _korean(document, first)
     if korean:
         return document.propose(first, korean, "person", 0.85, "rule:person-family-name")
@@ -69,12 +76,19 @@ def _skip_known(document: Document, segment: Segment) -> int:
     return index
 
 
+def _behind_office(document: Document, first: int, last: int) -> int:
+    """Where the name begins behind what a person heads: "мэр Москвы Сергей Собянин", "Gubernur Jawa Barat Ahmad …"."""
+    if is_given(document, first) or not document.phrase_before("title", first):
+        return first
+    return next((index for index in range(first + 1, last - 1) if is_given(document, index)), first)
+
+
 def _name_end(document: Document, first: int, position: int) -> int:
     """The end of a name that begins at ``first``: its segment, and further ones behind a particle ("van der")."""
     tokens = document.tokens
     last = document.segments[position].last
     particles = document.cues["particle"]
-    while position + 1 < len(document.segments):
+    while position + 1 < len(document.segments) and last - first <= 2 * _LONGEST:
         following = document.segments[position + 1]
         link = tokens[last : following.first]
         joined = 1 <= len(link) <= 2 and all(token.norm in particles and token.gap == " " for token in link)
@@ -82,19 +96,18 @@ def _name_end(document: Document, first: int, position: int) -> int:
             break
         position += 1
         last = following.last
-    while last < len(tokens) and tokens[last].shape == "I" and tokens[last].gap == " ":
+    while last < len(tokens) and last - first <= 2 * _LONGEST and tokens[last].shape == "I" and tokens[last].gap == " ":
         last += 1
     return last
 
 
 def _may_be_person(document: Document, first: int, last: int) -> bool:
     cues = document.cues
-    heads = cues["organisation_head"] | cues["place_head"] | cues["event_head"] | cues["company_suffix"]
     for index in range(first, last):
         token = document.tokens[index]
         if token.shape in "Ud" or token.norm in cues["calendar"] or token.norm in cues["language_word"]:
             return False
-        if token.norm in heads and document.language != "vi":
+        if token.norm in cues.no_person and document.language != "vi":
             return False
         hit = document.hit_at(index)
         if hit and (index == first or not hit.needs) and hit.last - hit.first == last - first:
@@ -108,20 +121,15 @@ def _evidence(document: Document, segment_first: int, first: int, last: int, wor
     never = cues["never"] if words == 1 else frozenset[str]()
     if tokens[first].norm in never:
         return "", 0.0
-    before = _behind_full_stop(document, segment_first)
-    if document.phrase_before("honorific", before):
+    if document.phrase_before("honorific", _behind_full_stop(document, segment_first)):
         return "after-title", 0.9
-    if (
-        before == segment_first
-        and document.phrase_before("title", before)
-        and (words > 1 or not document.hit_at(first))
-    ):
+    if document.phrase_before("title", segment_first) and not _is_office(document, first, words):
         return "after-title", 0.9
     if words == 1:
         return "", 0.0
     if document.language == "vi":
         return ("family-name", 0.85) if tokens[first].norm in cues["family"] else ("", 0.0)
-    if document.phrase_before("role", segment_first):
+    if document.phrase_before("role", segment_first) and not _is_office(document, first, words):
         return "after-title", 0.85
     if _initials(document, first, last):
         return "initials", 0.85
@@ -132,6 +140,15 @@ def _evidence(document: Document, segment_first: int, first: int, last: int, wor
     if words <= 3 and _speaks(document, first, last):
         return "speaks", 0.75
     return "", 0.0
+
+
+def _is_office(document: Document, first: int, words: int) -> bool:
+    """Whether the word behind a title says of what, not who: "президент Республики", "Menteri Pertahanan"."""
+    if words == 1 and document.hit_at(first):
+        return True
+    if document.language in _NAMES_OFFICE_FIRST:
+        return not is_given(document, first)
+    return document.language in _CYRILLIC and document.tokens[first].norm.endswith(_GENITIVES)
 
 
 def _behind_full_stop(document: Document, first: int) -> int:
@@ -156,6 +173,8 @@ def is_given(document: Document, index: int) -> bool:
 
 def _initials(document: Document, first: int, last: int) -> bool:
     shapes = [token.shape for token in document.tokens[first:last] if token.shape != "p"]
+    if document.language in _DOTS_ORGANISATIONS or (shapes[-1] == "I" and document.language not in _CYRILLIC):
+        return False
     return "I" in shapes and "C" in shapes and len(shapes) <= 4 and not document.hit_at(first)
 
 

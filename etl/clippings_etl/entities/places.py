@@ -62,11 +62,7 @@ def _after_preposition(document: Document, segment: Segment) -> Candidate | None
         return None
     if any(token.shape != "C" for token in tokens[first:last]) or document.hit_at(first) or is_given(document, first):
         return None
-    cues = document.cues
-    known = (
-        cues["never"] | cues["organisation_head"] | cues["event_head"] | cues["company_suffix"] | cues["language_word"]
-    )
-    if any(token.norm in known or token.norm in document.lower_words for token in tokens[first:last]):
+    if any(token.norm in document.cues.no_place or token.norm in document.lower_words for token in tokens[first:last]):
         return None
     if last < len(tokens) and tokens[last].gap == " " and tokens[last].shape in "dU":
         return None
