@@ -16,7 +16,7 @@ from .documents import Record
 from .entities import gazetteer_version
 from .errors import DocumentError, SourceError
 from .readers import DEFAULT_MAX_BYTES, FoundFile, Unreadable, decode, find, read
-from .store import create
+from .swap import create
 from .version import VERSION
 
 Progress = Callable[[int, int], None]

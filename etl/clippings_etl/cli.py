@@ -168,7 +168,7 @@ def explain(file: Path, as_json: bool) -> None:
 
     \b
     Example:
-      clippings explain seeds/004_267d8b3d835caf89.txt
+      clippings explain story.txt
     """
     result = explain_document(decode(read(file)))
     if as_json:

@@ -1,35 +1,21 @@
-"""Analysed documents → the database file.
-
-The database is written to a file of its own beside the target, in one transaction, and moved over
-the target when it is complete and on disk: at every moment the target is either the old database or
-the new one, whole. The numbers of articles and entities, and what people added by hand, come along
-from the old database.
-"""
+"""Analysed documents → rows."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
-
-from sqlite_utils import Database
 
 from datasette_clippings.folding import fold
 
-from . import cleaning, entities
-from .archive import APPLICATION_ID, SCHEMA_VERSION, open_archive, schema
+from . import entities
+from .cleaning import Rule
 from .documents import Analysed
-from .errors import DatabaseBusy, DatabaseError, DocumentError
+from .errors import DocumentError
 from .language import names
-
-PEOPLES_TABLES = ("corrections", "tags", "article_tags", "notes")
-"""Written by people, never by a build; each rebuild carries them over as they are."""
 
 
 def article_key(source: str) -> str:
@@ -85,7 +71,7 @@ _STATISTICS = (
 
 
 class Store:
-    """Writes one database. Use :func:`create`, which also moves it into place."""
+    """Writes the rows of one database, inside the transaction that ``swap.create`` holds open."""
 
     def __init__(self, connection: sqlite3.Connection, inherited: Inherited, *, keep_originals: bool) -> None:
         self._connection = connection
@@ -145,6 +131,20 @@ class Store:
             )
         self._add_mentions(article, document)
         self._insert("articles_fts", {"rowid": article, "title": fold(document.title), "text": fold(document.text)})
+
+    def add_rules(self, rules: Iterable[Rule]) -> None:
+        """Store what each cleaning rule is, for the lines that it removed."""
+        for rule in rules:
+            self._insert(
+                "rules",
+                {
+                    "id": rule.id,
+                    "family": rule.family,
+                    "version": rule.version,
+                    "languages": " ".join(rule.languages),
+                    "description": rule.description,
+                },
+            )
 
     def add_error(self, source: str, stage: str, error: DocumentError) -> None:
         """List a document that could not be used."""
@@ -226,125 +226,3 @@ class Store:
         columns = ", ".join(row)
         places = ", ".join(f":{column}" for column in row)
         self._connection.execute(f"insert into {table} ({columns}) values ({places})", row)
-
-
-@contextmanager
-def create(database: Path, *, keep_originals: bool) -> Iterator[Store]:
-    """A store for a new database that takes the place of ``database`` when the block ends well.
-
-    When it doesn't, the old database stays and nothing is left behind; after a kill, the next build
-    clears the unfinished file away.
-
-    Raises:
-        ForeignFile: ``database`` exists and was not made by clippings.
-        DatabaseBusy: another build is writing the same database, or a program holds it in WAL mode.
-        DatabaseError: the folder can't be written.
-    """
-    partial = database.with_name(database.name + "-partial")
-    inherited = _inherited(database)
-    connection = _open_partial(partial)
-    try:
-        # executescript() would end a transaction begun before it; this one begins in the script and lasts.
-        connection.executescript("begin;" + schema())
-        connection.execute(f"pragma application_id = {APPLICATION_ID}")
-        connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
-        for rule in cleaning.RULES:
-            connection.execute(
-                "insert into rules (id, family, version, languages, description) values (?, ?, ?, ?, ?)",
-                (rule.id, rule.id.partition(".")[0], rule.version, " ".join(rule.languages), rule.description),
-            )
-        yield Store(connection, inherited, keep_originals=keep_originals)
-        _carry_over(database, connection)
-        connection.execute("commit")
-        connection.close()
-        _replace(partial, database)
-    except BaseException as error:
-        connection.close()
-        partial.unlink(missing_ok=True)
-        if isinstance(error, sqlite3.OperationalError | OSError):
-            raise DatabaseError(
-                f"{database} can't be written: {error}", "Check that the folder is writable and the disk has room."
-            ) from error
-        raise
-
-
-def _open_partial(partial: Path) -> sqlite3.Connection:
-    """The unfinished file, locked for us alone, and empty whatever a killed build left in it."""
-    while True:
-        try:
-            connection = sqlite3.connect(partial, timeout=0, isolation_level=None)
-            with _closed_on_error(connection):
-                # Nobody reads this file before it is moved into place, and then it has been synced: no journal needed.
-                connection.execute("pragma journal_mode = off")
-                connection.execute("pragma synchronous = off")
-                connection.execute("pragma locking_mode = exclusive")
-                connection.execute("begin exclusive")
-                (tables,) = connection.execute("select count(*) from sqlite_master").fetchone()
-                connection.execute("commit")
-            if tables == 0:
-                return connection
-            connection.close()
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                raise DatabaseBusy(f"another build is writing {partial}", "Wait until it is done.") from error
-            raise DatabaseError(
-                f"{partial} can't be written: {error}", "Check that the folder exists and has room."
-            ) from error
-        except sqlite3.DatabaseError:
-            pass  # cut off in the middle of a page
-        partial.unlink()
-
-
-@contextmanager
-def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        connection.close()
-        raise
-
-
-def _inherited(database: Path) -> Inherited:
-    if not database.exists():
-        return Inherited({}, {})
-    old = Database(open_archive(database))
-    try:
-        numbers: dict[str, dict[str, int]] = {"article": {}, "entity": {}}
-        for row in old["retired_ids"].rows:
-            numbers[row["kind"]][row["key"]] = row["id"]
-        for kind, table in (("article", "articles"), ("entity", "entities")):
-            numbers[kind].update((row["key"], row["id"]) for row in old[table].rows_where(select="key, id"))
-        return Inherited(numbers["article"], numbers["entity"])
-    finally:
-        old.close()
-
-
-def _carry_over(database: Path, connection: sqlite3.Connection) -> None:
-    """What people wrote into the old database, up to this moment, goes into the new one."""
-    if not database.exists():
-        return
-    old = Database(open_archive(database))
-    try:
-        for table in PEOPLES_TABLES:
-            for row in old[table].rows:
-                columns, places = ", ".join(row), ", ".join("?" * len(row))
-                connection.execute(f"insert into {table} ({columns}) values ({places})", list(row.values()))
-    finally:
-        old.close()
-
-
-def _replace(partial: Path, database: Path) -> None:
-    """Move the finished file into place, once it is on disk.
-
-    A write-ahead log of the old database would be replayed into the new one, so it has to be gone first.
-    """
-    log = database.with_name(database.name + "-wal")
-    if log.exists():
-        old = open_archive(database, mutable=True)
-        old.execute("pragma wal_checkpoint(truncate)")
-        old.close()
-        if log.exists() and log.stat().st_size:
-            raise DatabaseBusy(f"another program is writing {database}", "Stop it, then build again.")
-    with partial.open("rb+") as file:
-        os.fsync(file.fileno())
-    partial.replace(database)

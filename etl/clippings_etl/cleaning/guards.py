@@ -139,7 +139,7 @@ GUARDS: tuple[Guard, ...] = (
         "announced",
         "A line in a list that a line with a colon announces.",
         _is_announced,
-        (Example("KHCN", "vi", document="Các đơn vị tham gia:\n\nHội Nông dân\n\nKHCN"),),
+        (Example("VCCI", "vi", document="Các đơn vị tham gia:\n\nHội Nông dân\n\nVCCI"),),
     ),
     Guard(
         "verse",

@@ -88,7 +88,7 @@ def read(path: Path, max_bytes: int = DEFAULT_MAX_BYTES) -> bytes:
 
 def _walk(folder: Path) -> Iterator[tuple[Path, ReadError | None]]:
     """Every file below a folder, links followed; what can't be read is reported, hidden files are passed over."""
-    pending = [(folder, (os.path.realpath(folder),))]
+    pending: list[tuple[Path, tuple[str, ...]]] = [(folder, (os.path.realpath(folder),))]
     while pending:
         current, ancestors = pending.pop()
         try:
