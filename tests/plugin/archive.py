@@ -1,0 +1,169 @@
+"""A small archive made by hand: the real schema, rows for every case that a page can meet."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from datasette_clippings.archive import APPLICATION_ID
+from datasette_clippings.folding import fold
+
+SCHEMA = Path(__file__).parents[2] / "etl" / "clippings_etl" / "schema.sql"
+
+LANGUAGES = [
+    ("ar", "Arabic", "العربية", "rtl"),
+    ("en", "English", "English", "ltr"),
+    ("th", "Thai", "ไทย", "ltr"),
+    ("vi", "Vietnamese", "Tiếng Việt", "ltr"),
+    ("zh", "Chinese", "中文", "ltr"),
+]
+
+RULES = [
+    ("pagination.list", "pagination", 1, "*", "Lists of page numbers"),
+    ("timestamp.head", "timestamp", 1, "*", "Times above the text"),
+]
+
+# id, key, name, type, country, and its names: language, name, source
+ENTITIES = [
+    (1, "place:KR", "South Korea", "place", "KR",
+     [("en", "South Korea", "cldr"), ("vi", "Hàn Quốc", "cldr"), ("zh", "韩国", "cldr"), ("th", "เกาหลีใต้", "cldr"),
+      ("uz", "Janubiy Koreya", "cldr"), ("und", "KOR", "aliases"), ("en", "South Korea", "corpus")]),
+    (2, "place:UZ", "Uzbekistan", "place", "UZ", [("en", "Uzbekistan", "cldr"), ("ar", "أوزبكستان", "cldr")]),
+    (3, "organisation:asean", "ASEAN", "organisation", None, [("und", "ASEAN", "aliases")]),
+    (4, "person:abdulla azizov", "Abdulla Azizov", "person", None, [("en", "Abdulla Azizov", "corpus")]),
+    (5, "place:VN", "Vietnam", "place", "VN", [("en", "Vietnam", "cldr"), ("vi", "Việt Nam", "cldr")]),
+    (6, "event:bio week", "BIO Week", "event", None, [("en", "BIO Week", "corpus")]),
+    (7, "organisation:o'neil \"& co\" <b>", "O'Neil \"& Co\" <b>", "organisation", None, []),
+    (8, "place:DA", "Đà Nẵng", "place", "VN", [("vi", "Đà Nẵng", "corpus")]),
+    (9, "person:nobody", "Nobody Mentioned", "person", None, []),
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """An article, with the words in it that name entities (by number) and the lines that were removed."""
+
+    title: str
+    text: str
+    language: str | None
+    named: list[tuple[str, int]] = field(default_factory=list)
+    removed: list[tuple[int, str, str]] = field(default_factory=list)  # position, text, rule
+    published: str | None = None
+    published_text: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    photo_credit: str | None = None
+    duplicate_of: int | None = None
+
+
+ARTICLES = [
+    Row(
+        "Uzbekistan to exchange experts with biocenters of South Korea",
+        "With the support of the embassy, a working visit to South Korea was organized, led by Abdulla Azizov.\n\n"
+        "The delegation of Uzbekistan held talks.\nA second line of the same paragraph names South Korea.\n\n"
+        "The BIO Week follows.",
+        "en",
+        [("South Korea", 1), ("Uzbekistan", 2), ("Abdulla Azizov", 4), ("BIO Week", 6)],
+        [(0, "14:33 / 22.04.2024", "timestamp.head"), (144, "1 2 3 >>", "pagination.list"),
+         (9999, "Related News", "pagination.list")],
+        published="2024-04-22T14:33", published_text="14:33 / 22.04.2024", byline="Dunyo reporter",
+        publisher="Dunyo", url="https://example.org/news?a=1&b=2", photo_credit="Dunyo news agency",
+    ),
+    Row(
+        "Tuần lễ đối tác BIO ASEAN – HÀN QUỐC 2021",
+        "Hàn Quốc và ASEAN hợp tác tại Đà Nẵng. Ánh dương trên biển.\n\nViệt Nam tham gia.",
+        "vi",
+        [("Hàn Quốc", 1), ("HÀN QUỐC", 1), ("ASEAN", 3), ("Đà Nẵng", 8), ("Việt Nam", 5)],
+        published_text="23/8",
+    ),
+    Row("韩国生物技术", "韩国和越南的生物技术合作正在加强。", "zh", [("韩国", 1), ("越南", 5)], published="2024-04"),
+    Row("ข่าวเกาหลี", "วันนี้ประเทศไทยและเกาหลีใต้ลงนามความร่วมมือ", "th", [("เกาหลีใต้", 1)], published="2024"),
+    Row(
+        "أوزبكستان وآسيان",
+        "وقعت أوزبكستان اتفاقا جديدا.",
+        "ar",
+        [("أوزبكستان", 2)],
+        published="2024-03-05",
+        publisher="وكالة",
+    ),
+    Row(
+        "<script>alert(1)</script>",
+        "Odd <b>words</b> about South Korea & O'Neil \"& Co\" <b>.\n\nNULL",
+        None,
+        [("South Korea", 1), ("O'Neil \"& Co\" <b>", 7)],
+        [(3, "<img src=x onerror=alert(1)>", "pagination.list")],
+        url="javascript:alert(1)",
+        published="once",
+        byline="\"><script>alert(2)</script>",
+    ),
+    Row(
+        "Uzbekistan to exchange experts with biocenters of South Korea",
+        "The same words again, from South Korea.",
+        "en",
+        [("South Korea", 1)],
+        published="2024-05-01",
+        duplicate_of=1,
+    ),
+    Row("A quiet day", "", "en"),
+]  # fmt: skip
+
+
+def make_archive(path: Path) -> Path:
+    """Write the archive to a file."""
+    connection = sqlite3.connect(path)
+    connection.executescript(SCHEMA.read_text("utf-8"))
+    connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    connection.executemany("insert into languages values (?, ?, ?, ?)", LANGUAGES)
+    connection.executemany("insert into rules values (?, ?, ?, ?, ?)", RULES)
+    for entity_id, key, name, entity_type, country, names in ENTITIES:
+        connection.execute(
+            "insert into entities (id, key, name, type, country) values (?, ?, ?, ?, ?)",
+            (entity_id, key, name, entity_type, country),
+        )
+        for language, alias, source in names:
+            connection.execute("insert into entity_names values (?, ?, ?, ?)", (entity_id, alias, language, source))
+    for article_id, row in enumerate(ARTICLES, 1):
+        _insert(connection, article_id, row)
+    connection.execute(
+        "insert into article_entities select entity_id, article_id, count(*) from mentions group by 1, 2"
+    )
+    connection.execute(
+        "update entities set (article_count, mention_count) = (select count(*), coalesce(sum(mention_count), 0) "
+        "from article_entities where entity_id = entities.id)"
+    )
+    connection.commit()
+    connection.close()
+    return path
+
+
+def _insert(connection: sqlite3.Connection, article_id: int, row: Row) -> None:
+    values = {
+        "id": article_id, "title": row.title, "published": row.published, "published_text": row.published_text,
+        "byline": row.byline, "publisher": row.publisher, "language": row.language,
+        "word_count": len(row.text.split()), "text": row.text, "url": row.url, "photo_credit": row.photo_credit,
+        "title_source": "headline", "source": f"news/{article_id}.txt", "key": f"k{article_id}/ä", "encoding": "utf-8",
+        "sha256": f"{article_id:064x}", "duplicate_of": row.duplicate_of,
+    }  # fmt: skip
+    connection.execute(
+        f"insert into articles ({', '.join(values)}) values ({', '.join(':' + name for name in values)})", values
+    )
+    connection.execute(
+        "insert into articles_fts (rowid, title, text) values (?, ?, ?)", (article_id, fold(row.title), fold(row.text))
+    )
+    for position, text, rule in row.removed:
+        connection.execute(
+            "insert into removed_lines (article_id, start, end, text, rule, position) values (?, 0, ?, ?, ?, ?)",
+            (article_id, len(text), text, rule, position),
+        )
+    for words, entity_id in row.named:
+        for name, content in (("title", row.title), ("text", row.text)):
+            start = content.find(words)
+            while start >= 0:
+                connection.execute(
+                    "insert into mentions (article_id, field, start, end, entity_id, surface, score, method) "
+                    "values (?, ?, ?, ?, ?, ?, 1, 'test')",
+                    (article_id, name, start, start + len(words), entity_id, words),
+                )
+                start = content.find(words, start + len(words))
