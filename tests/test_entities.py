@@ -160,6 +160,7 @@ def test_vietnamese_place_stands_behind_its_noun() -> None:
     [
         ("en", "It was led by the director of the National Bank, Rustam Karimov.", "Rustam Karimov"),
         ("en", "Mr. Karimov arrived.", "Karimov"),
+        ("en", "Prime Minister Pham Minh Chinh arrived.", "Pham Minh Chinh"),
         ("en", "Yesterday Kim Min-jae arrived.", "Kim Min-jae"),
         ("vi", "Bộ trưởng Nguyễn Văn An phát biểu.", "Nguyễn Văn An"),
         ("vi", "Theo ông Hùng, giá sẽ tăng.", "Hùng"),
@@ -210,6 +211,11 @@ def test_short_form_is_one_entity_with_its_long_form() -> None:
     assert {m.key for m in recognise(text, "en")} == {"organisation:national-pharmacy-institute"}
     assert {m.name for m in recognise(text, "en")} == {"National Pharmacy Institute"}
     assert [m.surface for m in recognise(text, "en")] == ["National Pharmacy Institute", "NPI", "NPI"]
+
+
+def test_amount_of_money_names_no_country() -> None:
+    """The US of US$ is no mention of the country."""
+    assert recognise("It cost US$ 5 a day.", "en") == []
 
 
 def test_short_form_of_a_conference_is_an_event() -> None:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from clippings_etl.entities import country_of, gazetteer_version, names_of, recognise
 
 LINES = (
-    "South Korea|Hàn Quốc|HÀN QUỐC|ASEAN|-|–| |, |. |(|)|“|”|«|»|President |Mr. |ông |Bank|of |and |the |Trung tâm |TRUNG TÂM",
-    "Michael |Jordan|in |Azizov|director |(APASTI)|2021|COVID-19|’s|'|l’|Ünïcödé|대한민국은|韩国|タイ|И. |Иванов|A.|J. |zone “",
-    "\n|\r\n|\u2028|\u00a0|e\u0301|\U0001f600|BIOKorea-Interphex 2021|ประเทศไทย|Россией |O‘zbekiston|Kim Jong-un|Bộ Khoa học",
+    "South Korea|Hàn Quốc|HÀN QUỐC|ASEAN|-|–| |, |. |(|)|“|”|«|»|President |Mr. |ông |Bank|of |and |the ",
+    "Trung tâm |TRUNG TÂM|Michael |Jordan|in |Azizov|director |(APASTI)|2021|COVID-19|’s|'|l’|Ünïcödé|US$|",
+    "대한민국은|韩国|タイ|И. |Иванов|A.|J. |zone “|ประเทศไทย|Россией |O‘zbekiston|Kim Jong-un|Bộ Khoa học",
+    "\n|\r\n|\u2028|\u00a0|e\u0301|\U0001f600|BIOKorea-Interphex 2021|",
 )
 PIECES = st.sampled_from("|".join(LINES).split("|"))
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))

@@ -44,6 +44,8 @@ def _from(document: Document, position: int) -> tuple[Candidate | None, int]:
     while last - segment.first > _MOST_WORDS and end > position:
         end -= 1
         last = document.segments[end].last
+    while last - segment.first > 1 and document.tokens[last - 1].norm in document.cues["place_lead"]:
+        last -= 1
     words = document.tokens[segment.first : last]
     plain = document.cues["plain_head"] | document.cues["opener"]
     if not 2 <= len(words) <= _MOST_WORDS or all(word.norm in plain for word in words):

@@ -43,7 +43,7 @@ def _at(tokens: Sequence[Token], first: int, language: str | None, known: Gazett
             continue
         names = known.find(" ".join(word.norm for word in words), language)
         name = next((name for name in names if _written_like(words, name, style)), None)
-        if name:
+        if name and not (name.relation == "short" and _is_currency(tokens, last)):
             relation = "demonym" if name.relation == "demonym" else name.source
             return Hit(first, last, name.key, _SCORES[name.relation], f"gazetteer:{relation}", _needs(names))
     if inflects(language) and tokens[first].shape == "C":
@@ -76,6 +76,11 @@ def _written_like(words: Sequence[Token], name: Name, style: str) -> bool:
     return len(wanted) != len(words) or all(
         word.capital or not capital for word, capital in zip(words, wanted, strict=True)
     )
+
+
+def _is_currency(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a short form belongs to an amount of money, "US$ 5"."""
+    return last < len(tokens) and tokens[last].gap == "" and tokens[last].text == "$"
 
 
 @cache

@@ -26,6 +26,7 @@ _RESTORED = ("", "а", "я", "й", "a", "o")
 _NAMES_OFFICE_FIRST = frozenset(("id", "ms", "ro"))
 """Languages in which the office stands between title and name, written with capitals too."""
 _CYRILLIC = frozenset(("ru", "uk", "be", "bg", "mk"))
+_OFFICE_BEFORE_NAME = _NAMES_OFFICE_FIRST | _CYRILLIC | frozenset(("hr", "sr", "bs", "sl", "sk", "cs", "pl"))
 _DOTS_ORGANISATIONS = frozenset(("ro",))
 """Languages that write organisations' initials with full stops (F.C., C.S.M.)."""
 _GENITIVES = ("ы", "и", "ой", "ого", "его")
@@ -78,7 +79,9 @@ def _skip_known(document: Document, segment: Segment) -> int:
 
 def _behind_office(document: Document, first: int, last: int) -> int:
     """Where the name begins behind what a person heads: "мэр Москвы Сергей Собянин", "Gubernur Jawa Barat Ahmad …"."""
-    if is_given(document, first) or not document.phrase_before("title", first):
+    if document.language not in _OFFICE_BEFORE_NAME or not document.phrase_before("title", first):
+        return first
+    if is_given(document, first):
         return first
     return next((index for index in range(first + 1, last - 1) if is_given(document, index)), first)
 
