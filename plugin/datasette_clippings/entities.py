@@ -30,6 +30,8 @@ _NAMES = """
 select language, name, source from entity_names where entity_id = :id order by language, name, source
 """
 
+UNDATED = "undated"  # the month of articles without a date
+
 _COUNTS = """
 select count(*) as articles, coalesce(sum(mention_count), 0) as mentions from article_entities where entity_id = :id
 """
@@ -52,9 +54,10 @@ group by entities.id order by articles desc, entities.key limit :limit
 
 # The same rows as the view entity_mentions_by_month has for the entity, without a scan of all the others.
 _MONTHS = """
-select substr(articles.published, 1, 7) as month, count(*) as articles, sum(article_entities.mention_count) as mentions
+select coalesce(substr(articles.published, 1, 7), 'undated') as month,
+  count(*) as articles, sum(article_entities.mention_count) as mentions
 from article_entities cross join articles on articles.id = article_entities.article_id
-where article_entities.entity_id = :id and length(articles.published) >= 7
+where article_entities.entity_id = :id
 group by 1 order by 1
 """
 
@@ -100,7 +103,7 @@ class Companion:
 class Month:
     """A month's articles that mention the entity, and their mentions of it."""
 
-    month: str
+    month: str  # or a year, where no month is known, or UNDATED
     articles: int
     mentions: int
 
@@ -126,6 +129,16 @@ class Entity:
     json_url: str
     plain_url: str
     lasting_url: str
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether any article that mentions it has a date."""
+        return any(month.month != UNDATED for month in self.months or ())
+
+    @property
+    def has_chart(self) -> bool:
+        """Whether there is a course of time to draw; datasette-vega draws nothing of a single row."""
+        return self.is_dated and len(self.months or ()) > 1
 
 
 async def entity_page(datasette: Any, request: Any, database: str, primary_key: str) -> Entity | None:
