@@ -10,7 +10,7 @@ HERE = Path(__file__).parent
 setup(
     name="datasette-clippings",
     version=runpy.run_path(str(HERE / "etl" / "clippings_etl" / "version.py"))["VERSION"],
-    description="Scraped articles, cleaned of boilerplate, entities linked across languages, as a reading room in Datasette",
+    description="Scraped articles as a reading room in Datasette: cleaned, searchable, entities linked across languages",
     long_description=(HERE / "README.md").read_text(encoding="utf-8"),
     long_description_content_type="text/markdown",
     license="Apache-2.0",

@@ -14,8 +14,10 @@ from sqlite_utils.cli import cli as sqlite_utils_cli
 
 import clippings_etl
 from clippings_etl.archive import schema
-from clippings_etl.cleaning import RULES
+from clippings_etl.cleaning import GUARDS, RULES, Example
 from clippings_etl.cli import cli
+from clippings_etl.entities.recognise import RECOGNISERS
+from clippings_etl.entities.voting import voted
 from clippings_etl.metadata import chart_fragment, described
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +39,7 @@ def public_names() -> str:
         value = getattr(clippings_etl, name)
         if not callable(value):
             continue
-        signature = str(inspect.signature(value)) if inspect.isfunction(value) else ""
+        signature = str(inspect.signature(value)).replace("'", "") if inspect.isfunction(value) else ""
         first = (inspect.getdoc(value) or "").splitlines()[0]
         rows.append(f"| `{name}{signature.replace('|', chr(92) + '|')}` | {first} |")
     return "\n".join(rows) + "\n\n"
@@ -67,17 +69,36 @@ def rules() -> str:
     blocks = []
     family = ""
     for rule in sorted(RULES, key=lambda rule: rule.id):
-        if rule.id.partition(".")[0] != family:
-            family = rule.id.partition(".")[0]
+        if rule.family != family:
+            family = rule.family
             blocks.append(f"### {family}\n")
-        languages = "any language" if rule.languages == ("*",) else ", ".join(rule.languages)
-        blocks.append(f"**`{rule.id}`** (version {rule.version}; {languages}). {rule.description}\n")
+        languages = "any language" if rule.languages == ("*",) else ", ".join(sorted(rule.languages))
+        places = ", ".join(place.value for place in rule.places)
+        blocks.append(f"**`{rule.id}`** {rule.description}\n")
+        blocks.append(f"Version {rule.version}; acts in: {places}; knows: {languages}.\n")
+        blocks.append(_lines_of("removes", rule.examples) + _lines_of("keeps", rule.counterexamples))
     return "\n" + "\n".join(blocks) + "\n"
 
 
+def guards() -> str:
+    """Every guard."""
+    return "\n" + "\n".join(f"- **{guard.id}**: {guard.description}" for guard in GUARDS) + "\n\n"
+
+
+def _lines_of(heading: str, examples: tuple[Example, ...]) -> str:
+    shown = [f"`{example.line}`" for example in examples if "`" not in example.line]
+    return f"- {heading}: " + " · ".join(shown) + "\n" if shown else ""
+
+
 def recognition() -> str:
-    """What the recogniser's own modules say of their methods."""
-    return "\n"
+    """What the modules of the recognisers say of themselves, in the order in which they are asked."""
+    modules = dict.fromkeys(inspect.getmodule(recogniser) for recogniser in (*RECOGNISERS, voted))
+    rows = []
+    for module in modules:
+        if module is not None:
+            name = module.__name__.rpartition(".")[2]
+            rows.append(f"- **{name}**: {(inspect.getdoc(module) or '').splitlines()[0]}")
+    return "\n" + "\n".join(rows) + "\n\n"
 
 
 def build_session() -> str:

@@ -5,6 +5,7 @@ Needs Chromium and Playwright (the extra `test`). Builds the seeds, serves them,
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import subprocess
 import sys
@@ -56,12 +57,12 @@ def main() -> None:
 
 
 def _wait_for(address: str) -> None:
-    for _ in range(100):
-        try:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        with contextlib.suppress(OSError):
             urllib.request.urlopen(address, timeout=10).close()
             return
-        except OSError:
-            time.sleep(0.1)
+        time.sleep(0.1)
     raise SystemExit(f"no answer from {address}")
 
 

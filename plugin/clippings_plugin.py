@@ -7,7 +7,7 @@ from datasette.plugins import pm
 
 sys.path.append(str(Path(__file__).resolve().parent))
 
-import datasette_clippings  # noqa: E402  (found through the path above, unless it is installed)
+import datasette_clippings  # through the path above, unless it is installed
 
 if not pm.is_registered(datasette_clippings):
     pm.register(datasette_clippings, name="clippings")

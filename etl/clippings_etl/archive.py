@@ -7,7 +7,7 @@ import sqlite3
 from importlib.resources import files
 from pathlib import Path
 
-from .errors import DatabaseError, ForeignFile
+from .errors import DatabaseBusy, DatabaseError, ForeignFile
 
 APPLICATION_ID = 0x434C4950
 """``PRAGMA application_id`` of a clippings database: the letters CLIP."""
@@ -26,6 +26,7 @@ def open_archive(path: str | os.PathLike[str], *, mutable: bool = False) -> sqli
 
     Raises:
         DatabaseError: there is no such file, or it can't be read.
+        DatabaseBusy: another program keeps it locked.
         ForeignFile: it is no SQLite file, or another program's.
     """
     path = Path(path)
@@ -35,6 +36,9 @@ def open_archive(path: str | os.PathLike[str], *, mutable: bool = False) -> sqli
     try:
         (application_id,) = connection.execute("pragma application_id").fetchone()
         (version,) = connection.execute("pragma user_version").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        raise DatabaseBusy(f"{path} can't be read now: {error}", "Wait until no other program writes to it.") from error
     except sqlite3.DatabaseError as error:
         connection.close()
         raise ForeignFile(f"{path} is no SQLite database: {error}", "Choose another name with -o.") from error

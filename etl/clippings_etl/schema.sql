@@ -175,11 +175,10 @@ create table retired_ids (
   primary key (kind, key)
 ) without rowid;
 
--- Articles by month of publication and language; undated articles have no month.
+-- Articles by month of publication and language; by year where no month is known, `undated` where no date is.
 create view articles_by_month as
-select substr(published, 1, 7) as month, language, count(*) as articles
-from articles where length(published) >= 7
-group by 1, 2 order by 1, 2;
+select coalesce(substr(published, 1, 7), 'undated') as month, language, count(*) as articles
+from articles group by 1, 2 order by 1, 2;
 
 -- Articles by language.
 create view articles_by_language as
@@ -187,15 +186,14 @@ select languages.name as language, count(*) as articles, sum(word_count) as word
 from articles left join languages on languages.code = articles.language
 group by articles.language order by articles desc, 1;
 
--- Articles that mention an entity, by month of publication.
+-- Articles that mention an entity, by month of publication; by year where no month is known, else `undated`.
 create view entity_mentions_by_month as
 select entities.key as entity, entities.name as name, entities.type as type,
-  substr(articles.published, 1, 7) as month,
+  coalesce(substr(articles.published, 1, 7), 'undated') as month,
   count(*) as articles, sum(article_entities.mention_count) as mentions
 from article_entities
 join entities on entities.id = article_entities.entity_id
 join articles on articles.id = article_entities.article_id
-where length(articles.published) >= 7
 group by entities.id, month order by entities.key, month;
 
 -- The entities mentioned in most articles.

@@ -247,3 +247,37 @@ os._exit(0)
     assert build([stories], database).digest == digest
     assert rows(database, "select name from tags") == [("kept",)]
     assert verify(database).ok
+
+
+def test_a_locked_database_is_busy_and_not_foreign(stories: Path, tmp_path: Path) -> None:
+    """While another program writes, the old database is neither replaced nor called another program's."""
+    database = tmp_path / "clippings.db"
+    build([stories], database)
+    writer = sqlite3.connect(database)
+    writer.execute("begin exclusive")
+    with pytest.raises(DatabaseBusy):
+        build([stories], database)
+    writer.rollback()
+    writer.close()
+    assert verify(database).ok
+
+
+def test_the_law_of_kept_and_removed_holds_for_what_is_stored(tmp_path: Path) -> None:
+    """Articles, furniture alone, blank lines, odd line ends: every one verifies."""
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    documents = (
+        "Pages: 1 2 3",
+        "A headline that stands alone",
+        "\ufeffA headline\r\n\r\nA line with Windows ends, long enough to be called a paragraph of prose.\r\n",
+        "Old Mac lines\r\rThe paragraph below them was written long ago, on a machine that is gone.\r",
+        "  Indented headline\n\n\tAn indented paragraph that says something about the old harbour.\n\n\n\nEnd\n",
+        "Form\x0cfeed and\x85next line and\u2028line separator in one document that is otherwise quite ordinary.",
+        "22.04.2024\nBy Anna Berg\nPhoto: Anna Berg\nRelated News\nPages: 1 2 3",
+    )
+    for number, text in enumerate(documents):
+        (folder / f"{number}.txt").write_bytes(text.encode("utf-8"))
+    build([folder], tmp_path / "clippings.db")
+    result = verify(tmp_path / "clippings.db")
+    assert result.ok, [check.problems for check in result.checks]
+    assert rows(tmp_path / "clippings.db", "select count(*) from articles") == [(len(documents),)]

@@ -10,11 +10,11 @@ from clippings_etl.readers import decode, redecode
 
 LEGACY = {
     "cp1252 French": "L’été dernier, le président a déclaré que l’économie était très fragile. Où est-il passé ?",
-    "cp1252 Spanish": "El Gobierno anunció un plan; según la ministra, más niños irán al colegio en los próximos años.",
+    "cp1252 Spanish": "El Gobierno anunció un plan; según la ministra, más niños irán al colegio en próximos años.",
     "cp1252 German": "Die Regierung kündigte am Montag an, die Straßen für Fußgänger zu öffnen; das wäre schön.",
-    "cp1252 Swedish": "Regeringen meddelade på måndagen att skolorna får mer pengar. Lärarna är nöjda, säger förbundet.",
+    "cp1252 Swedish": "Regeringen meddelade på måndagen att skolorna får mer pengar. Lärarna är nöjda, säger de.",
     "cp1250 Polish": "Rząd ogłosił w poniedziałek nowy plan. Minister powiedział, że pieniądze trafią do szkół.",
-    "cp1250 Hungarian": "A kormány hétfőn új tervet jelentett be. A miniszter szerint az iskolák több pénzt kapnak jövőre.",
+    "cp1250 Hungarian": "A kormány új tervet jelentett be. A miniszter szerint az iskolák több pénzt kapnak jövőre.",
     "iso8859_2 Czech": "Předseda vlády řekl, že peníze půjdou do škol už v příštím roce a že další budou následovat.",
     "cp1254 Turkish": "Hükümet yeni bir plan açıkladı. Bakan, okulların gelecek yıl daha çok para alacağını söyledi.",
     "cp1257 Lithuanian": "Vyriausybė pirmadienį paskelbė naują planą mokykloms, sakė ministrė žurnalistams šiandien.",

@@ -1,4 +1,4 @@
-"""Short forms that a text introduces in brackets: "… Science and Technology (AMMST-16)"."""
+"""Short forms that a text introduces in brackets: "… Fisheries and Forestry (CFF-12)"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Events with a coined name and a year, "BIOKorea-Interphex 2021", where the sentence speaks of an event."""
+"""Events with a coined name and a year, "AgroBaltica-Expo 2019", where the sentence speaks of an event."""
 
 from __future__ import annotations
 

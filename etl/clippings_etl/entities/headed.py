@@ -1,4 +1,4 @@
-"""Names that say themselves what they name: they hold a head noun, "Gyeonggi Bio Center", "Bank of Korea"."""
+"""Names that say themselves what they name: they hold a head noun, "Northern Seed Center", "Bank of Korea"."""
 
 from __future__ import annotations
 

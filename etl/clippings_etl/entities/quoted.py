@@ -1,4 +1,4 @@
-"""Names in quotation marks behind the noun for what they name: the biocenter “Gyeonggi Bio Center”, газета «Труд»."""
+"""Names in quotation marks behind the noun for what they name: the biocenter “Northern Seed Center”, газета «Труд»."""
 
 from __future__ import annotations
 
