@@ -80,7 +80,7 @@ class EntityFacet(Facet):
         except QueryInterrupted:
             return None
         shown = counts[:size]
-        shown += await self._missing(entity_type, shown)
+        shown += await self._missing(entity_type, shown, counts[0].articles if counts else 0)
         selected = requested_keys(self.request)
         return {
             "name": entity_type,
@@ -91,7 +91,7 @@ class EntityFacet(Facet):
             "truncated": len(counts) > size,
         }
 
-    async def _missing(self, entity_type: str, shown: list[EntityCount]) -> list[EntityCount]:
+    async def _missing(self, entity_type: str, shown: list[EntityCount], most: int) -> list[EntityCount]:
         """The chosen entities that fell out of the list, so that each can be released where it was chosen.
 
         Every matching article mentions them. So where anything is counted they tie with the first, and were
@@ -102,8 +102,7 @@ class EntityFacet(Facet):
         if not keys:
             return []
         chosen = await chosen_entities(self.ds.get_database(self.database), keys)
-        articles = shown[0].articles if shown else 0
-        return [EntityCount(entity.key, entity.name, articles) for entity in chosen if entity.type == entity_type]
+        return [EntityCount(entity.key, entity.name, most) for entity in chosen if entity.type == entity_type]
 
     def _value(self, count: EntityCount, selected: bool) -> dict[str, Any]:
         if selected:

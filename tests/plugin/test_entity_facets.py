@@ -102,6 +102,7 @@ def test_a_choice_cut_off_by_its_equals_keeps_its_count(site: Site) -> None:
     values = site.facets(_facet_entity="place", _facet_size=1, _entity="place:VN", language="zh")["place"]["results"]
 
     assert [(value["value"], value["count"]) for value in values] == [("place:KR", 1), ("place:VN", 1)]
+    assert site.counts("place", _facet_size=0, _entity="place:VN", language="zh") == {"place:VN": 1}
 
 
 def test_filters_by_several_entities_are_joined_by_and(site: Site, sql: Callable[..., Any]) -> None:
