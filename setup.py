@@ -10,7 +10,7 @@ HERE = Path(__file__).parent
 setup(
     name="datasette-clippings",
     version=runpy.run_path(str(HERE / "etl" / "clippings_etl" / "version.py"))["VERSION"],
-    description="Scraped articles as a reading room in Datasette: cleaned, searchable, entities linked across languages",
+    description="A reading room for scraped articles: cleaned, searchable, with entities linked across languages",
     long_description=(HERE / "README.md").read_text(encoding="utf-8"),
     long_description_content_type="text/markdown",
     license="Apache-2.0",
@@ -40,6 +40,7 @@ setup(
         "PyYAML>=6",  # metadata.yml
     ],
     extras_require={
+        "data": ["Faker>=40"],  # given names, for scripts/build_gazetteer.py only
         "test": [
             "pytest>=8",  # runs the tests
             "hypothesis>=6.100",  # property tests

@@ -31,6 +31,8 @@ DATA = Path(__file__).parent.parent / "etl" / "clippings_etl" / "entities" / "da
 NOT_A_TERRITORY = frozenset(("AC", "CP", "CQ", "DG", "EZ", "QO", "XA", "XB", "ZZ"))
 # The two organisations that CLDR files among the territories.
 ORGANISATIONS = {"EU": "organisation:european-union", "UN": "organisation:united-nations"}
+# Reformers' alphabets for English; no newspaper was ever long in them.
+INVENTED_SCRIPTS = frozenset(("Dsrt", "Shaw"))
 # World regions (UN M49) that articles speak of; the others are statisticians' words.
 REGIONS = {
     "002": "place:africa",
@@ -76,7 +78,7 @@ def territories() -> dict[tuple[str, str], set[str]]:
             locale = Locale.parse(identifier)
         except UnknownLocaleError:
             continue
-        if locale.territory:
+        if locale.territory or locale.script in INVENTED_SCRIPTS:
             continue  # regional variants repeat their language
         for code, name in locale.territories.items():
             key = territory_key(code)

@@ -33,7 +33,7 @@ def analyse(record: Record, extracted: Extracted) -> Analysed:
     )
 
 
-# The first sentence, or as many words as fit a line.
+# As many words as fit a line.
 _OPENING = re.compile(r"\S(?:.{0,78}\S)?(?=\s|$)")
 
 
@@ -42,8 +42,9 @@ def _headline(cleaned: Cleaned, source: str) -> tuple[str, str, int]:
     if cleaned.has_headline:
         first, _, rest = cleaned.text.partition("\n")
         return first, "headline", len(cleaned.text) - len(rest.lstrip("\n"))
-    if cleaned.text:
-        first = cleaned.text.partition("\n")[0]
+    # A line of signs only, such as the cross that closes a notice, is no name for anything.
+    first = next((line for line in cleaned.text.splitlines() if any(map(str.isalnum, line))), "")
+    if first:
         opening = _OPENING.match(first)
         words = opening.group() if opening else first[:80]
         return (words if words == first else words + " …"), "opening", 0

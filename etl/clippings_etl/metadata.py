@@ -119,6 +119,7 @@ def metadata(database_name: str) -> dict[str, object]:
         tables[item.name] = table
     tables["articles"].update(
         {
+            "title": "Articles",
             "sort_desc": "published",
             "size": 20,
             "label_column": "title",

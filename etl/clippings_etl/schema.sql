@@ -194,7 +194,7 @@ select entities.key as entity, entities.name as name, entities.type as type,
 from article_entities
 join entities on entities.id = article_entities.entity_id
 join articles on articles.id = article_entities.article_id
-group by entities.id, month order by entities.key, month;
+group by entities.key, month order by entities.key, month;
 
 -- The entities mentioned in most articles.
 create view top_entities as

@@ -34,7 +34,7 @@ async def page_variables(datasette: Any, request: Any, database: str, page: str 
     if page == "articles":
         return await _list_variables(datasette, request, database)
     if page is None:
-        return {}
+        return {"clippings_archive": await is_archive(datasette, database)}
     gather = article_page if page == "article" else entity_page
     data = await gather(datasette, request, database, request.url_vars["pks"])
     return {f"clippings_{page}": data} if data else {}
