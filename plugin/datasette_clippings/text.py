@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -74,16 +75,15 @@ def inline(text: str, mentions: Iterable[Mention]) -> tuple[Piece, ...]:
 def paragraphs(text: str, mentions: Iterable[Mention], removed: Iterable[RemovedLine]) -> list[Paragraph]:
     """A text as paragraphs, each removed line in its place: between paragraphs, or inside the one it broke."""
     sound = sound_mentions(mentions, len(text))
-    waiting = sorted(removed, key=attrgetter("position"))
+    waiting = deque(sorted(removed, key=attrgetter("position")))
     laid_out: list[Paragraph] = []
     for start, end in _spans(text):
-        before = [line for line in waiting if line.position <= start]
-        inside = [line for line in waiting if start < line.position < end]
-        waiting = waiting[len(before) + len(inside) :]
-        laid_out += [Paragraph((Piece(removed=line),)) for line in before]
+        while waiting and waiting[0].position <= start:
+            laid_out.append(Paragraph((Piece(removed=waiting.popleft()),)))
         pieces: list[Piece] = []
         at = start
-        for line in inside:
+        while waiting and waiting[0].position < end:
+            line = waiting.popleft()
             pieces += [*_pieces(text, at, line.position, sound), Piece(removed=line)]
             at = line.position
         pieces += _pieces(text, at, end, sound)
@@ -105,7 +105,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _pieces(text: str, start: int, end: int, mentions: list[Mention]) -> Iterator[Piece]:
     """The part of a text from start to end; a mention that reaches across its edges is cut there."""
     at = start
-    for mention in mentions[bisect_right(mentions, start, key=attrgetter("end")) :]:
+    for number in range(bisect_right(mentions, start, key=attrgetter("end")), len(mentions)):
+        mention = mentions[number]
         if mention.start >= end:
             break
         first, last = max(mention.start, start), min(mention.end, end)
