@@ -18,7 +18,7 @@ from clippings_etl.cleaning import GUARDS, RULES, Example
 from clippings_etl.cli import cli
 from clippings_etl.entities.recognise import RECOGNISERS
 from clippings_etl.entities.voting import voted
-from clippings_etl.metadata import chart_fragment, described
+from clippings_etl.metadata import chart_address, described
 
 ROOT = Path(__file__).parent.parent
 
@@ -55,8 +55,8 @@ def tables() -> str:
         if item.is_view:
             columns = [row[1] for row in archive.execute(f"pragma table_info({item.name})")]
             blocks.append("Columns: " + ", ".join(f"`{column}`" for column in columns) + ".\n")
-            if fragment := chart_fragment(item.name):
-                blocks.append(f"Chart: `/clippings/{item.name}{fragment}`\n")
+            if address := chart_address(item.name):
+                blocks.append(f"Chart: `/clippings/{address}`\n")
         else:
             rows = "\n".join(f"| `{column}` | {text} |" for column, text in item.columns.items())
             blocks.append(f"| column | |\n|---|---|\n{rows}\n")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import urlencode
 
 import yaml
@@ -97,10 +98,14 @@ def described() -> tuple[Described, ...]:
     )
 
 
-def chart_fragment(view: str) -> str | None:
-    """The end of an address that makes datasette-vega draw a view at once, or None where no chart is ready."""
+def chart_address(view: str) -> str | None:
+    """The address, relative to the database's, at which datasette-vega draws a view; None where no chart is ready.
+
+    All rows that one page may hold are drawn. The query also makes the browser load the page anew where the
+    reader is on the view already: a new fragment alone draws nothing.
+    """
     chart = _CHARTS.get(view)
-    return "#" + urlencode({f"g.{key}": value for key, value in chart.items()}) if chart else None
+    return f"{view}?_size=max#" + urlencode({f"g.{key}": value for key, value in chart.items()}) if chart else None
 
 
 def metadata(database_name: str) -> dict[str, object]:
@@ -108,10 +113,10 @@ def metadata(database_name: str) -> dict[str, object]:
     tables: dict[str, dict[str, object]] = {}
     for item in described():
         table: dict[str, object] = {}
-        fragment = chart_fragment(item.name)
-        if fragment:
+        address = chart_address(item.name)
+        if address:
             # A relative link: it holds under any base address and any name of the database.
-            table["description_html"] = f'{item.description} <a href="{item.name}{fragment}">Show as a chart</a>'
+            table["description_html"] = f'{item.description} <a href="{escape(address)}">Show as a chart</a>'
         else:
             table["description"] = item.description
         if item.columns:

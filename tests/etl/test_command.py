@@ -1,5 +1,6 @@
 """The command line: what it prints, where, and how it ends."""
 
+import contextlib
 import json
 import os
 import pty
@@ -31,24 +32,30 @@ def test_the_report_counts_documents_lines_and_entities(clippings: Command, tmp_
     assert re.search(r"^digest [0-9a-f]{64}$", result.stdout, re.MULTILINE)
 
 
+def on_a_terminal(*arguments: str | Path) -> str:
+    """What the command shows on a terminal."""
+    parent, child = pty.openpty()
+    command = [sys.executable, "-m", "clippings_etl", *map(str, arguments)]
+    seen = b""
+    with subprocess.Popen(command, stdout=child, stderr=child):
+        os.close(child)
+        # Linux ends a terminal that nobody writes to any more with an error, others with nothing.
+        with contextlib.suppress(OSError):
+            while chunk := os.read(parent, 1024):
+                seen += chunk
+    os.close(parent)
+    return seen.decode()
+
+
 def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
     """On a terminal a build shows how far it is."""
-    parent, child = pty.openpty()
-    command = [sys.executable, "-m", "clippings_etl", "build", str(SEEDS), "-o", str(tmp_path / "clippings.db")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=child) as process:
-        os.close(child)
-        seen = b""
-        while True:
-            try:
-                chunk = os.read(parent, 1024)
-            except OSError:
-                break
-            if not chunk:
-                break
-            seen += chunk
-        process.communicate()
-    os.close(parent)
-    assert b"100%" in seen
+    assert "100%" in on_a_terminal("build", SEEDS, "-o", tmp_path / "clippings.db")
+
+
+def test_removed_lines_are_coloured_on_a_terminal() -> None:
+    """On a terminal `explain` shows in red what it removes."""
+    red = "\x1b[31m"
+    assert f"{red}21  remove  Related News" in on_a_terminal("explain", SEEDS / "000_cb226cff60645c81.txt")
 
 
 def test_explain_shows_each_line_and_its_rule(clippings: Command) -> None:
