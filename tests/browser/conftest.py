@@ -21,7 +21,7 @@ _ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # while Playwright runs, no other test could start an event loop
 def browser() -> Iterator[Browser]:
     """Chromium, headless. Where it is missing the test is skipped, but on CI it fails."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
