@@ -30,7 +30,9 @@ _ABBREVIATIONS = word_set(
     """
 )
 _ELISIONS = word_set("l d qu s n j m t c dell all nell sull dall un quell jusqu lorsqu puisqu")
+_LONGEST_ELISION = max(map(len, _ELISIONS))
 _ELIDING = frozenset(("fr", "it", "ca", "oc", "pms"))
+_SUFFIXING = frozenset(("tr", "az"))
 
 
 def _marks() -> str:
@@ -86,6 +88,8 @@ def normal(word: str) -> str:
 
 def _shape(word: str) -> str:
     first = word[0]
+    if first.islower() and first.isalpha():
+        return "l"
     if first.isdecimal():
         return "d" if word.isdecimal() else "l"
     if not (first.isalnum()):
@@ -99,18 +103,25 @@ def _shape(word: str) -> str:
 
 
 def _pieces(word: str, language: str | None) -> list[str]:
-    """A word cut where it is two: before ``'s``, after an elision, before a Turkish ending, after ``x.``"""
+    """A word cut where it is two: before ``'s``, after elisions, before a Turkish ending, after ``x.``"""
     if word[-1] == "." and len(word) > 1 and not word[0].isupper():
         return [word] if len(word) > 2 else [word[0], "."]
+    pieces: list[str] = []
+    start = 0
+    last = len(word) - 1
     for position, mark in enumerate(word):
-        if mark not in APOSTROPHES or not 0 < position < len(word) - 1:
+        if mark not in APOSTROPHES or not start < position < last:
             continue
-        head, tail = word[:position], word[position + 1 :]
-        if language in _ELIDING and head.lower() in _ELISIONS:
-            return [word[: position + 1], *_pieces(tail, language)]
-        if tail in ("s", "S") or (language in ("tr", "az") and head[0].isupper() and tail.islower()):
-            return [head, word[position:]]
-    return [word]
+        if language in _ELIDING and position - start <= _LONGEST_ELISION and word[start:position].lower() in _ELISIONS:
+            pieces.append(word[start : position + 1])
+            start = position + 1
+        elif (position + 1 == last and word[last] in "sS") or (
+            language in _SUFFIXING and word[start].isupper() and word[position + 1 :].islower()
+        ):
+            return [*pieces, word[start:position], word[position:]]
+        elif language in _SUFFIXING:
+            break
+    return [*pieces, word[start:]]
 
 
 def _gap(text: str, start: int, end: int) -> str:
@@ -134,7 +145,7 @@ def tokenise(text: str, language: str | None) -> list[Token]:
         start = match.start()
         found = match.group()
         gap = _gap(text, previous_end, start)
-        for word in [found] if found.isalnum() else _pieces(found, language):
+        for word in [found] if len(found) == 1 or found.isalnum() else _pieces(found, language):
             norm = normal(word)
             shape = _shape(word)
             tokens.append(Token(word, start, start + len(word), norm, shape, gap, opens or gap == "\n"))
