@@ -256,3 +256,40 @@ def test_title_case_headline_makes_no_persons() -> None:
 def test_unknown_language_still_gives_known_names() -> None:
     """Without a language, names that are the same entity in every language are found."""
     assert keys("Uzbekistan 대한민국", None) == {"Uzbekistan": "place:UZ", "대한민국": "place:KR"}
+
+
+def test_names_joined_by_and_share_their_article() -> None:
+    """One article before two parts joined by "and" makes them one name; a name with its own article stands alone."""
+    assert found("He wrote to the Road and Bridge Administration about it.", "en") == {
+        ("Road and Bridge Administration", "organisation")
+    }
+    assert found("He wrote to the Department of Inland Ferries and Maria Lind about it.", "en") == {
+        ("Department of Inland Ferries", "organisation"),
+        ("Maria Lind", "person"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They wished us a Merry Christmas and went to high mass.",
+        "He asked Customer Service and the Help Center about it.",
+        "The U.S team was there, and so were people from R-W.Va with us.",
+        "It was made in MacBook quality, and in Q3 it was sold.",
+    ],
+)
+def test_phrases_that_only_look_like_names(text: str) -> None:
+    """Plain phrases, coined product names and abbreviations with dots name no person, place or organisation."""
+    assert found(text, "en") == set()
+
+
+def test_a_country_that_owns_what_follows_makes_no_place() -> None:
+    """In "X, Norway's minister" no place X lies in Norway."""
+    assert found("He met Brekk, Norway’s minister, in the morning.", "en") == {("Norway", "place")}
+    assert ("Brekk", "place") in found("He went to Brekk, Norway, in the morning.", "en")
+
+
+def test_endless_elisions_take_linear_time_and_no_recursion() -> None:
+    """Any number of apostrophes in a word is read."""
+    assert found("l'" * 20_000 + "Allemagne", "fr") == {("Allemagne", "place")}
+    assert found("a'" * 20_000, "en") == set()

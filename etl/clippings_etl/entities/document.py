@@ -94,7 +94,7 @@ def _segment_end(tokens: Sequence[Token], first: int, cues: Cues) -> int:
 
 
 def _head_length(tokens: Sequence[Token], first: int, cues: Cues) -> int:
-    """Words of a head noun of several words, of which only the first has a capital (``Trung tâm``)."""
+    """Words of a head noun of several words, of which only the first has a capital (``Viện kiểm sát``)."""
     for length in range(min(cues.longest["organisation_head"], len(tokens) - first), 1, -1):
         words = tokens[first : first + length]
         if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .candidates import Candidate, Document, Segment
+from .persons import is_given
 from .tokens import word_set
 
 _HEAD_FIRST = word_set("vi fr es pt it ro ca id ms")
@@ -17,6 +18,9 @@ _TYPES = (
     ("place_lead", "place"),
 )
 _LONGEST_LINK = 2
+_FIRST_PART = 3
+_LONGEST_FIRST_PART = 2
+"""Tokens before an "and" that may begin a name: an article and one or two words."""
 _MOST_WORDS = 14
 _SCORE = 0.8
 
@@ -32,7 +36,7 @@ def headed(document: Document) -> Iterable[Candidate]:
 
 def _from(document: Document, position: int) -> tuple[Candidate | None, int]:
     """The headed name that begins in a segment, and the first segment behind it."""
-    segment = document.segments[position]
+    segment = _with_first_part(document, position)
     if document.styles[segment.first]:
         return None, position + 1
     following = _linked(document, position)
@@ -53,6 +57,24 @@ def _from(document: Document, position: int) -> tuple[Candidate | None, int]:
     return document.propose(segment.first, last, found, _SCORE, f"rule:{found}-head"), end + 1
 
 
+def _with_first_part(document: Document, position: int) -> Segment:
+    """The segment, or where one article stands for two of them joined by an "and", both: "the Food and Drug Agency"."""
+    segment = document.segments[position]
+    if position == 0 or document.language in _HEAD_FIRST or segment.first < _FIRST_PART:
+        return segment
+    if segment.last - segment.first == 1 or not _ends_with(document, "organisation_head", segment.first, segment.last):
+        return segment
+    tokens, before = document.tokens, document.segments[position - 1]
+    joined = before.last == segment.first - 1 and tokens[before.last].norm in document.cues["conjunction"]
+    if not joined or before.last - before.first > _LONGEST_FIRST_PART or document.hit_at(before.first):
+        return segment
+    if any(token.gap != " " for token in tokens[before.first : segment.first + 1]):
+        return segment
+    if tokens[before.first - 1].norm not in document.cues["article"] or head_type(document, before, False):
+        return segment
+    return Segment(before.first, segment.last)
+
+
 def head_type(document: Document, segment: Segment, continues: bool) -> str | None:
     """What the head noun of a segment makes it, if it has one at the place where its language sets it."""
     tokens, first, last = document.tokens, segment.first, segment.last
@@ -67,14 +89,21 @@ def head_type(document: Document, segment: Segment, continues: bool) -> str | No
             if leading and (last - first > leading or continues):
                 return type_
             continue
-        ends = last - first > 1 and tokens[last - 1].norm in document.cues[kind] and tokens[last - 1].shape == "C"
+        ends = last - first > 1 and _ends_with(document, kind, first, last)
         if ends or (leading and (continues or (document.language in _HEAD_EITHER and last - first > leading))):
             return type_
     return None
 
 
+def _ends_with(document: Document, kind: str, first: int, last: int) -> bool:
+    """Whether the last word of a segment, or its last two, are a head noun that has more than its first letter big."""
+    if document.tokens[last - 1].shape != "C":
+        return False
+    return any(document.phrase_at(kind, start, last) == last - start for start in range(max(first, last - 2), last))
+
+
 def _linked(document: Document, position: int) -> list[int]:
-    """The segments that linking words tie to this one: "Agency | for the | Development | of the | Network"."""
+    """The segments that linking words tie to this one: "Office | for the | Repair | of the | Bridges"."""
     linked: list[int] = []
     current = position
     while current + 1 < len(document.segments) and len(linked) < _MOST_WORDS:
@@ -103,7 +132,9 @@ def _links(document: Document, link: Sequence[object], following: Segment, begun
 
 def _stands_alone(document: Document, segment: Segment) -> bool:
     """Whether what follows an "and" is a name of its own, not a part of the one before."""
-    return _known_at(document, segment) or head_type(document, segment, False) is not None
+    if _known_at(document, segment) or is_given(document, segment.first):
+        return True
+    return head_type(document, segment, False) is not None
 
 
 def _known_at(document: Document, segment: Segment) -> bool:

@@ -17,7 +17,7 @@ _SHORTEST = 4
 
 _SLAVIC_LATIN = word_set(
     """
-    a e i o u y om em ou ov ova ovi ama ima ách ami ům ej é ého ém ým ých ú á í ę ą ie iu owi
+    a e i o u y om em ou ov ova ovi ama ima ách ami ům ej iej iego iemu é ého ém ým ých ú á í ę ą ie iu owi
     """
 )
 _KAZAKH = word_set(

@@ -2,7 +2,7 @@
 
 An entity of the gazetteer has its key there. Any other is known by its name alone: type, colon, and the name in
 NFKC, casefolded, with everything but letters, their marks and digits turned into hyphens
-(``person:abdulla-azizov``, ``organisation:trung-tâm-asean-hàn-quốc``). Diacritics stay, since in most languages
+(``person:maria-lind``, ``organisation:báo-hải-cảng``). Diacritics stay, since in most languages
 that have them they make another name; letters of every script stay.
 """
 

@@ -11,7 +11,7 @@ from .tokens import word_set
 _LONGEST = 4
 """Words in a person's name, particles not counted."""
 _ROLE_REACH = 25
-"""Tokens before a name in which a role may stand: "director of the Agency for …, Abdulla Azizov"."""
+"""Tokens before a name in which a role may stand: "director of the Office for …, Maria Lind"."""
 _GIVEN_ENDINGS = {
     **dict.fromkeys(("ru", "uk", "be", "bg", "mk"), ("а", "у", "ом", "ем", "е", "ой", "ей", "ы", "и", "я", "ю", "ю")),
     **dict.fromkeys(
@@ -136,7 +136,7 @@ def _evidence(document: Document, segment_first: int, first: int, last: int, wor
         return "after-title", 0.85
     if _initials(document, first, last):
         return "initials", 0.85
-    if is_given(document, first) and last - first > 1 and tokens[first].shape != "I":
+    if is_given(document, first) and last - first > 1 and tokens[first].shape != "I" and len(tokens[last - 1].text) > 1:
         return "given-name", 0.85
     if words <= 3 and _beside_role(document, first, last):
         return "beside-role", 0.8
@@ -175,7 +175,11 @@ def is_given(document: Document, index: int) -> bool:
 
 
 def _initials(document: Document, first: int, last: int) -> bool:
-    shapes = [token.shape for token in document.tokens[first:last] if token.shape != "p"]
+    """Initials and a whole word, "J. Lind"; "U.S" and "W.Va" are no people."""
+    words = [token for token in document.tokens[first:last] if token.shape != "p"]
+    if not any(word.shape == "C" and len(word.text) > (1 if word.gap or word is words[0] else 2) for word in words):
+        return False
+    shapes = [word.shape for word in words]
     if document.language in _DOTS_ORGANISATIONS or (shapes[-1] == "I" and document.language not in _CYRILLIC):
         return False
     return "I" in shapes and "C" in shapes and len(shapes) <= 4 and not document.hit_at(first)

@@ -9,6 +9,9 @@ from .gazetteer import country_of
 from .persons import is_given
 
 _LONGEST = 4
+_SHORTEST = 3
+_NAME_BEGINNINGS = ("Mc", "De", "La", "Le", "Du", "O'", "O’")
+"""Beginnings of place names behind which another capital may stand: "McAllen", "DeKalb"."""
 
 
 def places(document: Document) -> Iterable[Candidate]:
@@ -46,7 +49,9 @@ def _before_country(document: Document, segment: Segment) -> Candidate | None:
     before = tokens[segment.first - 1].text if segment.first else ""
     if before in (",", "&") or is_given(document, segment.first):
         return None
-    if any(token.shape == "d" for token in tokens[segment.first : last]):
+    if any(token.shape == "d" or _coined(token.text) for token in tokens[segment.first : last]):
+        return None
+    if hit and _possessive(document, hit.last):
         return None
     return document.propose(segment.first, last, "place", 0.7, "rule:place-before-country")
 
@@ -64,6 +69,20 @@ def _after_preposition(document: Document, segment: Segment) -> Candidate | None
         return None
     if any(token.norm in document.cues.no_place or token.norm in document.lower_words for token in tokens[first:last]):
         return None
+    if any(len(token.text) < _SHORTEST or _coined(token.text) for token in tokens[first:last]):
+        return None
     if last < len(tokens) and tokens[last].gap == " " and tokens[last].shape in "dU":
         return None
     return document.propose(first, last, "place", 0.6, "rule:place-after-preposition")
+
+
+def _coined(word: str) -> bool:
+    """Whether a word has digits or capitals inside, as products and companies have: "WeWork", "R20"."""
+    if any(map(str.isdigit, word)):
+        return True
+    return not word.isupper() and not word.startswith(_NAME_BEGINNINGS) and any(map(str.isupper, word[1:]))
+
+
+def _possessive(document: Document, index: int) -> bool:
+    """Whether ``'s`` stands at a token: in "Maria Lind, Norway's minister" no place is in Norway."""
+    return index < len(document.tokens) and document.tokens[index].norm == "'s"

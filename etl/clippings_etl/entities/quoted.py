@@ -1,4 +1,4 @@
-"""Names in quotation marks behind the noun for what they name: the biocenter “Northern Seed Center”, газета «Труд»."""
+"""Names in quotation marks behind the noun for what they name: the institute “Northern Seed Center”, газета «Труд»."""
 
 from __future__ import annotations
 
