@@ -1,7 +1,7 @@
 """Dates and times as newspapers write them, read strictly: the whole string is a date or it is none.
 
-Month, weekday and day-period names come from CLDR through Babel. What isn't written is never made
-up: ``23/8`` names no year and gives no ISO date, ``April 2024`` gives ``2024-04``, and in English
+Names of months and weekdays are in ``calendar_names.py``. What isn't written is never made
+up: ``31/8`` names no year and gives no ISO date, ``April 2024`` gives ``2024-04``, and in English
 ``03/04/2024`` may be March or April, so that only ``2024`` is certain.
 """
 
@@ -10,64 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_timedelta
-
-LANGUAGES = (
-    *("en", "vi", "fr", "de", "es", "pt", "ru", "zh", "ar", "id", "tr", "it", "ja", "ko", "hi", "pl", "uk", "nl"),
-    *("el", "th", "sv", "da", "no", "fi", "cs", "sk", "hu", "ro", "bg", "sr", "hr", "fa", "he", "bn", "ca", "ms"),
-)
-"""Languages whose names are tried where the language of a text isn't known."""
+from .calendar_names import CONNECTOR, LANGUAGES, months, relative_key, relative_times, slash_order, weekday
 
 MAX_LENGTH = 100
 """No date is written in more characters than this; longer strings are none without being looked at."""
 
 _MOST_WORDS = 14
 """No date, with a weekday, a time and its zone, has more words."""
-
-_REGIONAL_LOCALES = {"ar": ("ar_SY", "ar_MA", "ar_DZ", "ar_SA"), "de": ("de_AT",), "zh": ("zh_Hant",)}
-"""Locales of a language that name the months otherwise than its main one."""
-
-_EXTRA_MONTHS = {
-    "en": {"sept": 9},
-    "es": {"setiembre": 9, "set": 9},
-    "id": {"agt": 8, "ags": 8, "nop": 11},
-    "pl": {"styczen": 1, "wrz": 9},
-}
-"""Abbreviations that newspapers use and CLDR lacks."""
-
-_EXTRA_WEEKDAYS = {
-    "vi": ("t2", "t3", "t4", "t5", "t6", "t7", *(f"thứ {n}" for n in range(2, 8))),
-    "pt": ("segunda", "terça", "quarta", "quinta", "sexta"),
-    "id": ("jum'at",),
-    "en": ("tues", "wednes", "thur", "thurs"),
-    "ar": ("الإثنين", "الاثنين"),
-}
-
-_EXTRA_RELATIVE = {
-    "en": ("an hour ago", "a minute ago", "a day ago", "0 mins ago", "0 hrs ago", "0h ago", "0m ago", "just now"),
-    "ar": (
-        "منذ 0 ساعات",
-        "منذ 0 ساعة",
-        "منذ ساعة",
-        "منذ ساعتين",
-        "منذ 0 دقائق",
-        "منذ 0 دقيقة",
-        "منذ 0 أيام",
-        "منذ يوم",
-    ),
-    "vi": ("cách đây 0 giờ", "cách đây 0 phút", "cách đây 0 ngày", "hôm qua"),
-    "pt": ("0 horas atrás", "0 dias atrás", "0 minutos atrás", "ontem"),
-    "id": ("0 jam lalu", "0 menit lalu", "0 hari lalu", "kemarin"),
-    "ru": ("час назад", "вчера"),
-    "de": ("gestern",),
-    "fr": ("hier",),
-    "es": ("ayer",),
-}
-"""Ways to count back from now that CLDR lacks; 0 stands for any number."""
 
 _YEAR = r"(?P<y>1[89]\d\d|20\d\d)"
 _DAY = r"(?P<d>\d{1,2})"
@@ -143,12 +94,10 @@ _CONNECTOR_BEFORE_TIME = re.compile(
     r"|o godz\.|godz\.|الساعة|في|ساعت|เวลา)$"
     r"|(?<=\d)t$"
 )
-_CONNECTOR = re.compile(r"(?<![\w])(?:de|del|of|the|den|der|el|le|on|am|ngày|d\.|م|ه)(?!\w)")
 _YEAR_WORD = re.compile(r"(?<=\d) ?(?:года?|г|року|р|roku|r|m|năm|y|م|жылы|yil|yıl[ıi])\.?$")
 _LEADING = re.compile(r"^(?:ngày|le|el|il|den|am|on|em|dia|tanggal|tgl\.?|بتاريخ|في) (?=\d)")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ers|º|ª|°)(?!\w)")
 _MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +134,8 @@ def is_relative(text: str, language: str | None = None) -> bool:
     """Whether a whole string only counts back from now: ``2 hours ago``, ``hace 3 días``."""
     if len(text) > MAX_LENGTH:
         return False
-    key = _relative_key(text)
-    return any(key in _relative_times(code) for code in _languages(language))
+    key = relative_key(text)
+    return any(key in relative_times(code) for code in _languages(language))
 
 
 def _languages(language: str | None) -> tuple[str, ...]:
@@ -250,7 +199,7 @@ def _numeric(plain: str, language: str | None) -> Date | None:
 
 def _two_numbers_and_year(a: int, b: int, year: int, language: str | None) -> Date | None:
     readings = {"dm": _date(year, b, a), "md": _date(year, a, b)}
-    order = _slash_order(language) if language else None
+    order = slash_order(language) if language else None
     possible = [reading for reading in readings.values() if reading]
     if len(possible) == 2 and possible[0] != possible[1]:
         return readings[order] if order else Date(str(year), str(year))
@@ -258,20 +207,20 @@ def _two_numbers_and_year(a: int, b: int, year: int, language: str | None) -> Da
 
 
 def _named(plain: str, language: str | None) -> Date | None:
-    plain = " ".join(_CONNECTOR.sub(" ", plain).split())
+    plain = " ".join(CONNECTOR.sub(" ", plain).split())
     for pattern in _NAMED:
         match = pattern.fullmatch(plain)
         if not match:
             continue
         name = match["name"].strip(" .,-")
-        months = {m for code in _languages(language) if (m := _months(code).get(name))}
-        if len(months) != 1:
+        numbers = {m for code in _languages(language) if (m := months(code).get(name))}
+        if len(numbers) != 1:
             continue
         groups = match.groupdict()
         day, year = groups.get("d"), groups.get("y")
         if year is None:
-            return Date(None, plain) if _date(2000, months.pop(), int(match["d"])) else None
-        return _date(int(year), months.pop(), int(day) if day else None)
+            return Date(None, plain) if _date(2000, numbers.pop(), int(match["d"])) else None
+        return _date(int(year), numbers.pop(), int(day) if day else None)
     return None
 
 
@@ -286,74 +235,7 @@ def _date(year: int, month: int, day: int | None) -> Date | None:
 
 def _without_weekday(plain: str, language: str | None) -> str:
     for code in _languages(language):
-        without = _weekday(code).sub(" ", plain, count=1)
+        without = weekday(code).sub(" ", plain, count=1)
         if without != plain:
             return " ".join(without.split())
     return plain
-
-
-@cache
-def _locales(language: str) -> tuple[Locale, ...]:
-    locales = map(_locale, (language, *_REGIONAL_LOCALES.get(language, ())))
-    return tuple(locale for locale in locales if locale)
-
-
-def _locale(code: str) -> Locale | None:
-    try:
-        return Locale.parse(code)
-    except (UnknownLocaleError, ValueError):
-        return None
-
-
-@cache
-def _months(language: str) -> dict[str, int]:
-    names: dict[str, int] = {}
-    for locale in _locales(language):
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in locale.months[context][width].items():
-                    key = _CONNECTOR.sub(" ", name.lower()).strip(" .")
-                    if key and not any(map(str.isdigit, key)):
-                        names.setdefault(key, number)
-    return {**names, **_EXTRA_MONTHS.get(language, {})}
-
-
-@cache
-def _weekday(language: str) -> re.Pattern[str]:
-    """A day of the week at either end of a date or in brackets, the longest name first."""
-    names = set(_EXTRA_WEEKDAYS.get(language, ()))
-    for locale in _locales(language):
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated", "short"):
-                names.update(name.lower().rstrip(".") for name in locale.days[context].get(width, {}).values())
-    listed = sorted(filter(None, names), key=lambda name: (-len(name), name))
-    bracketed = "|".join(map(re.escape, listed))
-    # 月 and 日 also mark the month and the day, so that one character counts in brackets only.
-    open_ended = "|".join(re.escape(name) for name in listed if len(name) > 1) or r"(?!)"
-    return re.compile(rf"\((?:{bracketed})\)?|^(?:{open_ended})(?!\w)[ .,|–—،-]*|[ .,|–—،-]*(?:{open_ended})$")
-
-
-@cache
-def _slash_order(language: str) -> str | None:
-    """``dm`` where CLDR writes the day first; None where it doesn't or where its speakers differ, as in English."""
-    locales = _locales(language)
-    if not locales or language == "en":
-        return None
-    pattern = locales[0].date_formats["short"].pattern
-    return "dm" if pattern.lstrip("'").startswith("d") else None
-
-
-@cache
-def _relative_times(language: str) -> frozenset[str]:
-    phrases = list(_EXTRA_RELATIVE.get(language, ()))
-    for locale in _locales(language):
-        for unit in ("seconds", "minutes", "hours", "days", "weeks"):
-            phrases += [
-                format_timedelta(timedelta(**{unit: -count}), threshold=1, add_direction=True, locale=locale)
-                for count in (1, 2, 3, 5, 6, 11, 21)
-            ]
-    return frozenset(map(_relative_key, phrases))
-
-
-def _relative_key(text: str) -> str:
-    return _DIGITS.sub("0", "".join(text.lower().split()))

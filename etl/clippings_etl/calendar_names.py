@@ -1,0 +1,135 @@
+"""The words of dates in each language: months, days of the week, ways to count back from now.
+
+They come from CLDR through Babel; the tables here add what newspapers write and CLDR lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_timedelta
+
+LANGUAGES = (
+    *("en", "vi", "fr", "de", "es", "pt", "ru", "zh", "ar", "id", "tr", "it", "ja", "ko", "hi", "pl", "uk", "nl"),
+    *("el", "th", "sv", "da", "no", "fi", "cs", "sk", "hu", "ro", "bg", "sr", "hr", "fa", "he", "bn", "ca", "ms"),
+)
+"""Languages whose names are tried where the language of a text isn't known."""
+
+_REGIONAL_LOCALES = {"ar": ("ar_SY", "ar_MA", "ar_DZ", "ar_SA"), "de": ("de_AT",), "zh": ("zh_Hant",)}
+"""Locales of a language that name the months otherwise than its main one."""
+
+_EXTRA_MONTHS = {
+    "en": {"sept": 9},
+    "es": {"setiembre": 9, "set": 9},
+    "id": {"agt": 8, "ags": 8, "nop": 11},
+    "pl": {"styczen": 1, "wrz": 9},
+}
+"""Abbreviations that newspapers use and CLDR lacks."""
+
+_EXTRA_WEEKDAYS = {
+    "vi": ("t2", "t3", "t4", "t5", "t6", "t7", *(f"thứ {n}" for n in range(2, 8))),
+    "pt": ("segunda", "terça", "quarta", "quinta", "sexta"),
+    "id": ("jum'at",),
+    "en": ("tues", "wednes", "thur", "thurs"),
+    "ar": ("الإثنين", "الاثنين"),
+}
+
+_EXTRA_RELATIVE = {
+    "en": ("an hour ago", "a minute ago", "a day ago", "0 mins ago", "0 hrs ago", "0h ago", "0m ago", "just now"),
+    "ar": (
+        "منذ 0 ساعات",
+        "منذ 0 ساعة",
+        "منذ ساعة",
+        "منذ ساعتين",
+        "منذ 0 دقائق",
+        "منذ 0 دقيقة",
+        "منذ 0 أيام",
+        "منذ يوم",
+    ),
+    "vi": ("cách đây 0 giờ", "cách đây 0 phút", "cách đây 0 ngày", "hôm qua"),
+    "pt": ("0 horas atrás", "0 dias atrás", "0 minutos atrás", "ontem"),
+    "id": ("0 jam lalu", "0 menit lalu", "0 hari lalu", "kemarin"),
+    "ru": ("час назад", "вчера"),
+    "de": ("gestern",),
+    "fr": ("hier",),
+    "es": ("ayer",),
+}
+"""Ways to count back from now that CLDR lacks; 0 stands for any number."""
+
+CONNECTOR = re.compile(r"(?<![\w])(?:de|del|of|the|den|der|el|le|on|am|ngày|d\.|م|ه)(?!\w)")
+"""Small words inside dates, which say nothing."""
+
+_DIGITS = re.compile(r"\d+")
+
+
+@cache
+def _locales(language: str) -> tuple[Locale, ...]:
+    locales = map(_locale, (language, *_REGIONAL_LOCALES.get(language, ())))
+    return tuple(locale for locale in locales if locale)
+
+
+def _locale(code: str) -> Locale | None:
+    try:
+        return Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+@cache
+def months(language: str) -> dict[str, int]:
+    """Name or abbreviation of a month, in small letters without connectors → its number."""
+    names: dict[str, int] = {}
+    for locale in _locales(language):
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in locale.months[context][width].items():
+                    key = CONNECTOR.sub(" ", name.lower()).strip(" .")
+                    if key and not any(map(str.isdigit, key)):
+                        names.setdefault(key, number)
+    return {**names, **_EXTRA_MONTHS.get(language, {})}
+
+
+@cache
+def weekday(language: str) -> re.Pattern[str]:
+    """A day of the week at either end of a date or in brackets, the longest name first."""
+    names = set(_EXTRA_WEEKDAYS.get(language, ()))
+    for locale in _locales(language):
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated", "short"):
+                names.update(name.lower().rstrip(".") for name in locale.days[context].get(width, {}).values())
+    listed = sorted(filter(None, names), key=lambda name: (-len(name), name))
+    bracketed = "|".join(map(re.escape, listed))
+    # 月 and 日 also mark the month and the day, so that one character counts in brackets only.
+    open_ended = "|".join(re.escape(name) for name in listed if len(name) > 1) or r"(?!)"
+    return re.compile(rf"\((?:{bracketed})\)?|^(?:{open_ended})(?!\w)[ .,|–—،-]*|[ .,|–—،-]*(?:{open_ended})$")
+
+
+@cache
+def slash_order(language: str) -> str | None:
+    """``dm`` where CLDR writes the day first; None where it doesn't or where its speakers differ, as in English."""
+    locales = _locales(language)
+    if not locales or language == "en":
+        return None
+    pattern = locales[0].date_formats["short"].pattern
+    return "dm" if pattern.lstrip("'").startswith("d") else None
+
+
+@cache
+def relative_times(language: str) -> frozenset[str]:
+    """The keys (see ``relative_key``) of all ways to count back from now in a language."""
+    phrases = list(_EXTRA_RELATIVE.get(language, ()))
+    for locale in _locales(language):
+        for unit in ("seconds", "minutes", "hours", "days", "weeks"):
+            phrases += [
+                format_timedelta(timedelta(**{unit: -count}), threshold=1, add_direction=True, locale=locale)
+                for count in (1, 2, 3, 5, 6, 11, 21)
+            ]
+    return frozenset(map(relative_key, phrases))
+
+
+def relative_key(text: str) -> str:
+    """The form in which ways to count back are compared: without white space, 0 for any number."""
+    return _DIGITS.sub("0", "".join(text.lower().split()))
