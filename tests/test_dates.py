@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from clippings_etl.dates import Date, is_relative, parse
 
 DATES = [
-    ("14:33 / 22.04.2024", "en", "2024-04-22T14:33"),
+    ("07:12 / 03.06.2019", "en", "2019-06-03T07:12"),
     ("2024-04-22", None, "2024-04-22"),
     ("2024-04-22T14:33:05Z", "en", "2024-04-22T14:33:05"),
     ("April 22, 2024", "en", "2024-04-22"),
@@ -55,7 +55,7 @@ def test_dates_are_read_in_their_language(text: str, language: str | None, iso: 
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("23/8", "vi"), ("22 April", "en"), ("4月22日", "zh"), ("22.04.24", "de"), ("23.8.", "de")]
+    ("text", "language"), [("31/8", "vi"), ("22 April", "en"), ("4月22日", "zh"), ("22.04.24", "de"), ("23.8.", "de")]
 )
 def test_no_year_is_made_up(text: str, language: str) -> None:
     """A date without a full year is a date, but none that can be sorted."""
@@ -152,3 +152,29 @@ def test_no_string_breaks_the_reader(text: str, language: str | None) -> None:
     """Any string is a date or none, and a date's ISO form starts with a year."""
     found = parse(text, language)
     assert found is None or found.iso is None or found.iso[:4].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_one"),
+    [
+        ("Yesterday at 7:12 AM", "en", True),
+        ("Вчера, 07:12", "ru", True),
+        ("昨天 07:12", "zh", True),
+        ("منذ يومين", "ar", True),
+        ("Yesterday", "en", False),
+        ("Hier", "fr", False),
+        ("Heute", "de", False),
+    ],
+)
+def test_a_day_word_needs_a_time_of_day(text: str, language: str, is_one: bool) -> None:
+    """“Yesterday” alone may be a heading or the end of a poem; with a time of day it is a time of publication."""
+    assert is_relative(text, language) is is_one
+
+
+def test_zone_behind_the_date_and_dotted_time_behind_the_year() -> None:
+    """A zone in brackets may end the whole; behind a year a full stop can only part hours and minutes."""
+    assert parse("07:12, Thứ Hai, 03/06/2019 (GMT+7)", "vi") == Date(
+        "2019-06-03T07:12", "07:12, Thứ Hai, 03/06/2019 (GMT+7)"
+    )
+    assert parse("3 Juni 2019 07.12", "id") == Date("2019-06-03T07:12", "3 Juni 2019 07.12")
+    assert parse("3 Juni 2019 27.12", "id") is None

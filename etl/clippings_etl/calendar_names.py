@@ -48,16 +48,31 @@ _EXTRA_RELATIVE = {
         "منذ 0 دقيقة",
         "منذ 0 أيام",
         "منذ يوم",
+        "منذ يومين",
+        "منذ دقيقتين",
+        "منذ أسبوع",
+        "منذ أسبوعين",
+        "قبل 0 ساعات",
+        "قبل ساعة",
+        "قبل ساعتين",
+        "قبل 0 دقائق",
+        "قبل يوم",
+        "قبل يومين",
     ),
-    "vi": ("cách đây 0 giờ", "cách đây 0 phút", "cách đây 0 ngày", "hôm qua"),
-    "pt": ("0 horas atrás", "0 dias atrás", "0 minutos atrás", "ontem"),
-    "id": ("0 jam lalu", "0 menit lalu", "0 hari lalu", "kemarin"),
-    "ru": ("час назад", "вчера"),
-    "de": ("gestern",),
-    "fr": ("hier",),
-    "es": ("ayer",),
+    "vi": ("cách đây 0 giờ", "cách đây 0 phút", "cách đây 0 ngày"),
+    "pt": ("0 horas atrás", "0 dias atrás", "0 minutos atrás"),
+    "id": ("0 jam lalu", "0 menit lalu", "0 hari lalu"),
+    "ru": ("час назад",),
 }
 """Ways to count back from now that CLDR lacks; 0 stands for any number."""
+
+DAY_WORDS = frozenset(
+    """
+    today yesterday aujourd'hui hier heute gestern hoy ayer hoje ontem сегодня вчера 今天 昨天 今日 昨日 اليوم أمس
+    hôm_nay hôm_qua kemarin bugün dün oggi ieri 오늘 어제 dzisiaj wczoraj сьогодні вчора vandaag gisteren
+    """.replace("_", "").split()
+)
+"""Days counted from now, as ``relative_key`` writes them; only with a time of day are they no words of a text."""
 
 CONNECTOR = re.compile(r"(?<![\w])(?:de|del|of|the|den|der|el|le|on|am|ngày|d\.|م|ه)(?!\w)")
 """Small words inside dates, which say nothing."""

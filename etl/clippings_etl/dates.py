@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .calendar_names import CONNECTOR, LANGUAGES, months, relative_key, relative_times, slash_order, weekday
+from .calendar_names import CONNECTOR, DAY_WORDS, LANGUAGES, months, relative_key, relative_times, slash_order, weekday
 
 MAX_LENGTH = 100
 """No date is written in more characters than this; longer strings are none without being looked at."""
@@ -88,6 +88,10 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
+_TRAILING_ZONE = re.compile(r"(?<=\d{4})[ ,]*[(\[](?:gmt|utc)(?:\ ?[+-]\ ?\d{1,2}(?::?\d{2})?)?[)\]]?$")
+"""A zone in brackets behind the date instead of the time: ``7:12, 3/6/2019 (GMT+7)``."""
+_DOTTED_TIME = re.compile(r"(?<=(?:19|20)\d\d)(?P<before>[ ,|–-]+\d{1,2})\.(?=\d{2}$)")
+"""A full stop that can only part hours and minutes, behind a year: ``3 Juni 2019 07.12``."""
 _BETWEEN = " ,;/|·•–—-@()[]"
 _CONNECTOR_BEFORE_TIME = re.compile(
     r"(?:^|(?<=[\s,]))(?:at|um|à|às|a las|alle(?: ore)?|ore|в|о|lúc|vào lúc|pada|jam|pukul|saat|klo?\.?|kl\.|om"
@@ -131,9 +135,11 @@ def parse(text: str, language: str | None = None) -> Date | None:
 
 
 def is_relative(text: str, language: str | None = None) -> bool:
-    """Whether a whole string only counts back from now: ``2 hours ago``, ``hace 3 días``."""
+    """Whether a whole string only counts back from now: ``2 hours ago``, ``hace 3 días``, ``yesterday at 7:12``."""
     if len(text) > MAX_LENGTH:
         return False
+    if any(time and relative_key(day) in DAY_WORDS for day, time in _splits(_normalise(text))):
+        return True
     key = relative_key(text)
     return any(key in relative_times(code) for code in _languages(language))
 
@@ -146,7 +152,8 @@ def _normalise(text: str) -> str:
     digits = "".join(str(int(c)) if c.isdigit() and c.isdecimal() else c for c in text)
     plain = _MARKS.sub("", digits).replace("：", ":").replace("／", "/").replace("，", ",").replace("،", ",")
     plain = plain.replace("（", "(").replace("）", ")")
-    return " ".join(plain.lower().split()).strip(_BETWEEN)
+    plain = _TRAILING_ZONE.sub("", " ".join(plain.lower().split()).strip(_BETWEEN))
+    return _DOTTED_TIME.sub(r"\g<before>:", plain)
 
 
 def _splits(plain: str) -> Iterator[tuple[str, str | None]]:
