@@ -44,7 +44,7 @@ _PREFIXES = words(
     it: di, a cura di
     id: oleh
     nl: door
-    ar: بقلم, كتب, كتبت
+    ar: بقلم
     """
 )
 """Words that stand before a name without a colon; each counts in its own language only, and English everywhere."""
@@ -59,6 +59,11 @@ _REPORTER_LINES = (
     re.compile(r"(?:本報|本报|新华社)?[記记]者\s(?P<value>[\u4e00-\u9fff]{2,4})"),
     re.compile(r"文[／/・]\s?(?P<value>[\u4e00-\u9fff·]{2,8})"),
     re.compile(r"(?P<value>[가-힣]{2,4})\s?기자(?:\s?\S{1,40}@\S{1,40})?"),
+)
+_STAFF_LINE = re.compile(
+    r"(?:reporting|writing) by (?P<value>[^;.]{3,80})"
+    r"(?:[;.] ?(?:additional )?(?:reporting|writing|editing) by [^;.]{3,80})+\.?",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|&|;|、)\s*|\s+(?:and|et|und|y|e|en|dan|ve|i|và|и|та)\s+", re.IGNORECASE)
 _EXTRA = re.compile(
@@ -135,6 +140,11 @@ def _reporter(line: Line, document: Document) -> Metadata | None:
     return Metadata(byline=match["value"].strip()) if match else None
 
 
+def _staff(line: Line, document: Document) -> Metadata | None:
+    match = _STAFF_LINE.fullmatch(line.inner)
+    return _author(match["value"], document, is_sure=False) if match else None
+
+
 def _author(value: str, document: Document, is_sure: bool) -> Metadata | None:
     """The names, if that is all there is, apart from a post, a paper or a date behind them."""
     names, *extras = _EXTRA.split(value)
@@ -202,7 +212,10 @@ RULES: tuple[Rule, ...] = (
             _example("Di Carla Porto", "it", "Carla Porto"),
             _example("Oleh Dewi Laut", "id", "Dewi Laut"),
         ),
-        counterexamples=keep("By The Sea", "By Bus Through The Delta", "By now the ferry was gone", "By 2030"),
+        counterexamples=(
+            *keep("By The Sea", "By Bus Through The Delta", "By now the ferry was gone", "By 2030"),
+            *keep("كتب قديمة", language="ar"),
+        ),
         places=(Place.HEAD, Place.TAIL),
     ),
     Rule(
@@ -231,6 +244,24 @@ RULES: tuple[Rule, ...] = (
             *keep("Nguồn vốn", "Tàu chạy lại", "THÔNG BÁO MỚI", language="vi"),
         ),
         places=(Place.TAIL,),
+    ),
+    Rule(
+        id="byline.staff",
+        version=1,
+        languages=("en",),
+        description="Who reported and who edited, as agencies close their texts.",
+        matcher=_staff,
+        examples=(
+            _example("Reporting by Anna Berg; Editing by Maria Lind", "en", "Anna Berg"),
+            _example(
+                "(Reporting by Anna Berg and Rui Faia; additional reporting by Lan Anh; editing by Maria Lind)",
+                "en",
+                "Anna Berg and Rui Faia",
+            ),
+        ),
+        counterexamples=keep("Reporting by radio; editing by hand", "Reporting by Anna Berg"),
+        places=(Place.TAIL,),
+        overrides=("sentence",),
     ),
     Rule(
         id="byline.reporter",

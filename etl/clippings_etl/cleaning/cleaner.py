@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 from ..documents import Cleaned, Metadata, RemovedLine, join_lines
 from ..language import detect
-from .document import Document, Line, read
+from .document import Document, Line, Place, read
 from .guards import GUARDS
 from .headline import has_headline
 from .rule import FURNITURE_LENGTH, Claims, Rule
@@ -15,6 +15,9 @@ from .rules import RULES
 
 Claim = tuple[Rule, Metadata]
 """The rule that takes a line for boilerplate, and what the line tells."""
+
+_RULES_AT = {place: tuple(rule for rule in RULES if place in rule.places) for place in Place}
+"""Most lines of a long text are in its body, where only half of the rules act."""
 
 _PARTS = re.compile(r"\s*[|｜•·]\s*|\s{2,}|\s(?=[^\W\d_]{2,12}[:：])")
 """Where a line of several parts comes apart: at a bar or dot, wide space, or before a label."""
@@ -58,7 +61,7 @@ def _claims(document: Document) -> dict[int, Claim]:
 
 
 def _claim(line: Line, document: Document) -> Claim | None:
-    for rule in RULES:
+    for rule in _RULES_AT[line.place]:
         metadata = rule.match(line, document)
         if metadata is not None:
             return rule, metadata
@@ -66,7 +69,7 @@ def _claim(line: Line, document: Document) -> Claim | None:
 
 
 def _claim_of_parts(line: Line, document: Document) -> Claim | None:
-    """The claim on a line of several parts, each of them boilerplate: ``22 April 2024 | Source: …``."""
+    """The claim on a line of several parts, each of them boilerplate: ``3 June 2019 | Source: …``."""
     if len(line.text) > FURNITURE_LENGTH:
         return None
     parts = [part for part in _PARTS.split(line.inner) if part]

@@ -7,7 +7,7 @@ import re
 from ..documents import Metadata
 from .document import Document, Line
 from .labels import alternatives, label_pattern, words
-from .names import is_name
+from .names import is_name, is_person
 from .rule import Example, Rule, keep
 
 _WORDS = words(
@@ -64,6 +64,18 @@ _BY = re.compile(rf"(?:{alternatives(_BY_WORDS)})[\s:]+(?P<value>\S.*)", re.IGNO
 _TAKEN = re.compile(r"(?P<value>[\u4e00-\u9fff· /／]{2,20}?)\s?[摄攝](?:影)?")
 """The Chinese way to put the word behind the name, in brackets or set apart: （林海 摄）."""
 
+_AGENCIES = words(
+    """
+    *: getty images, getty, ap, afp, associated press, reuters, epa, epa-efe, efe, dpa, picture alliance, imago
+    *: imago images, shutterstock, istock, istockphoto, alamy, alamy stock photo, adobe stock, unsplash, pixabay, pexels
+    *: depositphotos, dreamstime, 123rf, fotolia, keystone, xinhua, zuma press, ansa, lusa, tass, тасс, риа новости
+    *: anadolu agency, wireimage, afp via getty images, bloomberg via getty images
+    """
+)
+_AGENCY = re.compile(rf"(?P<agency>{alternatives(_AGENCIES)})(?: (?:photo|photos|file photo))?", re.IGNORECASE)
+_SMALL_NAME = re.compile(r"[^\W\d_]{3,20}")
+_MOST_PARTS = 3
+
 _KINDS = words(
     """
     en: file photo, file image, stock photo, stock image, archive photo, illustrative image
@@ -97,9 +109,22 @@ def _credit(line: Line, document: Document) -> Metadata | None:
     if not match:
         return None
     name = _second_label(match["value"]).strip("©®().[] ")
-    if not is_name(name):
+    person, slash, agency = name.partition("/")
+    # Some papers write themselves small: "Dewi Laut/kabarlaut".
+    if not is_name(name) and not (slash and is_person(person.strip()) and _SMALL_NAME.fullmatch(agency.strip())):
         return None
     return Metadata(photo_credit=_agency(name))
+
+
+def _by_agency(line: Line, document: Document) -> Metadata | None:
+    """An agency with a photographer or a ©; alone it may be what the text is about, or its source."""
+    text = line.inner.lstrip("© ")
+    parts = [part.strip() for part in text.split("/")]
+    names = [part for part in parts if not _AGENCY.fullmatch(part)]
+    agencies = [match["agency"] for part in parts if (match := _AGENCY.fullmatch(part))]
+    if not agencies or len(parts) > _MOST_PARTS or not all(map(is_person, names)):
+        return None
+    return Metadata(photo_credit=agencies[-1]) if names or "©" in line.text else None
 
 
 def _second_label(value: str) -> str:
@@ -157,6 +182,7 @@ RULES: tuple[Rule, ...] = (
             _example("（林海 摄）", "zh", "林海"),
             _example("تصوير: مريم سالم", "ar", "مريم سالم"),
             _example("Foto: Dewi Laut", "id", "Dewi Laut"),
+            _example("Foto: Dewi Laut/kabarlaut", "id", "kabarlaut"),
             _example("[사진=항구박물관]", "ko", "항구박물관"),
         ),
         counterexamples=keep(
@@ -166,5 +192,20 @@ RULES: tuple[Rule, ...] = (
             "Picture this: an empty harbour",
             "Image problems trouble the harbour office",
         ),
+    ),
+    Rule(
+        id="credit.agency",
+        version=1,
+        languages=("*",),
+        description="An agency that gives pictures, with the photographer's name or a ©.",
+        matcher=_by_agency,
+        examples=(
+            _example("Maria Lind/Getty Images", "en", "Getty Images"),
+            _example("AP Photo/Maria Lind", "en", "AP"),
+            _example("© AFP", "fr", "AFP"),
+            _example("(© Shutterstock)", "en", "Shutterstock"),
+            _example("© РИА Новости / Анна Берёзова", "ru", "РИА Новости"),
+        ),
+        counterexamples=keep("Getty Images", "Reuters", "Maria Lind/Anna Berg", "Shutterstock/an archive of pictures"),
     ),
 )

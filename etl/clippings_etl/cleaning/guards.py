@@ -16,6 +16,8 @@ from .rule import Claims, Example, Guard
 _NEIGHBOURS = 12
 """Lines that are looked at in each direction, so that a long document costs no more a line."""
 _SENTENCE_WORDS = 6
+_LEAST_SHORT_ENTRIES = 3
+"""Different dates with text below them that make a timeline, however short the text."""
 _SPEECH = re.compile(r"[“\"«„‹「『‘—–]\s?\S")
 _SHAPES = (
     ("numbered", re.compile(r"\d{1,3}[.)]\s")),
@@ -37,7 +39,7 @@ def _is_speech(line: Line, document: Document, claims: Claims) -> bool:
 
 
 def _is_listed(line: Line, document: Document, claims: Claims) -> bool:
-    """One of at least three lines of one shape, most of which no rule takes."""
+    """One of at least three lines of one shape, half of which no rule takes."""
     shape = _shape(line.text)
     if shape is None:
         return False
@@ -49,7 +51,7 @@ def _is_listed(line: Line, document: Document, claims: Claims) -> bool:
                 break
             run.append(number)
     unclaimed = sum(number not in claims for number in run)
-    return len(run) >= 3 and unclaimed * 2 > len(run)
+    return len(run) >= 3 and unclaimed * 2 >= len(run)
 
 
 def _is_announced(line: Line, document: Document, claims: Claims) -> bool:
@@ -85,11 +87,16 @@ def _is_verse(line: Line, document: Document, claims: Claims) -> bool:
 
 def _is_chronicle(line: Line, document: Document, claims: Claims) -> bool:
     """One of several dates that each stand above a piece of text, as in a diary."""
-    if not _is_entry(line, document):
-        return False
     start = max(0, line.number - _NEIGHBOURS)
     nearby = document.lines[start : line.number + _NEIGHBOURS]
-    return sum(_is_entry(other, document) for other in nearby) >= 2
+    if _is_entry(line, document) and sum(_is_entry(other, document) for other in nearby) >= 2:
+        return True
+    return len({other.text for other in nearby if _is_short_entry(other, document, claims)}) >= _LEAST_SHORT_ENTRIES
+
+
+def _is_short_entry(line: Line, document: Document, claims: Claims) -> bool:
+    below = document.below(line)
+    return bool(below and below.number not in claims and parse(line.text, document.language))
 
 
 def _is_entry(line: Line, document: Document) -> bool:
@@ -132,7 +139,11 @@ GUARDS: tuple[Guard, ...] = (
         _is_listed,
         (
             Example("Photo: Anna Berg", document="Film: The Long Winter\nMusic: The Reed Band\nPhoto: Anna Berg"),
-            Example("- 22.04.2024", document="- The old mill\n- The new bridge\n- 22.04.2024"),
+            Example("- 03.06.2019", document="- The old mill\n- The new bridge\n- 03.06.2019"),
+            Example(
+                "Text: Anna Berg",
+                document="Director: Rui Faia\nMusic: The Reed Band\nText: Anna Berg\nPhoto: Maria Lind",
+            ),
         ),
     ),
     Guard(
@@ -157,9 +168,14 @@ GUARDS: tuple[Guard, ...] = (
         _is_chronicle,
         (
             Example(
-                "22 April 2024",
-                document="22 April 2024\n\nThe boat was painted white and put back into the water.\n\n"
-                "23 April 2024\n\nThe engine failed, and we rowed back to the harbour at night.",
+                "3 June 2019",
+                document="3 June 2019\n\nThe boat was painted white and put back into the water.\n\n"
+                "4 June 2019\n\nThe engine failed, and we rowed back to the harbour at night.",
+            ),
+            Example(
+                "4 June 2019",
+                document="The logbook of the ferry, as the harbour office has printed it this week for its guests.\n\n"
+                "3 June 2019\nFog\n\n4 June 2019\nStorm from the west\n\n5 June 2019\nSun",
             ),
         ),
     ),

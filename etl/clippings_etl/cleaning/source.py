@@ -42,6 +42,20 @@ _WORDS = words(
 _LABEL = label_pattern(_WORDS)
 _ACCORDING_TO = re.compile(r"(?:Theo|THEO|Nguồn|По материалам)\s+(?P<value>\S.*)")
 
+_WITH = words(
+    """
+    en: with inputs from, with information from, with files from
+    de: mit material von
+    es: con información de
+    pt: com informações de, com informações da, com informações do
+    it: con informazioni di
+    """
+)
+_WITH_LINE = re.compile(rf"(?:{alternatives(_WITH)})\s+(?P<value>\S.*)", re.IGNORECASE)
+_WITH_AGENCIES = re.compile(
+    r"(?:avec|mit|with)\s+(?P<value>(?:[A-Z]{2,5}|dpa|epd)(?:(?:, | et | und | and )(?:[A-Z]{2,5}|dpa|epd))*)"
+)
+
 _REPUBLISHED = words(
     """
     en: this article originally appeared, this article was originally published, this article first appeared
@@ -118,8 +132,20 @@ def _labelled(line: Line, document: Document) -> Metadata | None:
 
 
 def _according_to(line: Line, document: Document) -> Metadata | None:
-    match = _ACCORDING_TO.fullmatch(line.inner)
+    text = line.inner
+    match = _ACCORDING_TO.fullmatch(text) or _WITH_LINE.fullmatch(text) or _WITH_AGENCIES.fullmatch(text)
     return _publisher(match["value"], document) if match else None
+
+
+def _dated(line: Line, document: Document) -> Metadata | None:
+    parts = [part for part in re.split(r"\s+[|–—-]\s+", line.inner, maxsplit=1) if part]
+    if len(parts) != 2:
+        return None
+    for name, when in (parts, parts[::-1]):
+        found = parse(when, document.language) if _ADDRESS.fullmatch(name) else None
+        if found and found.has_day:
+            return Metadata(published=found.iso, published_text=found.text, publisher=name)
+    return None
 
 
 def _republished(line: Line, document: Document) -> Metadata | None:
@@ -197,12 +223,37 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="source.according-to",
         version=1,
-        languages=("vi", "ru"),
-        description="Who the article comes from, in the words for “according to”, alone above or below the text.",
+        languages=("vi", "ru", *_WITH, "fr"),
+        description="Whose reports the article uses: “according to”, “with information from”, above or below the text.",
         matcher=_according_to,
-        examples=(_example("Theo Báo Hải Cảng", "vi", "Báo Hải Cảng"), _example("(Theo TTHC)", "vi", "TTHC")),
-        counterexamples=keep("Theo Báo Hải Cảng, tàu sẽ chạy lại", "Theo người dân địa phương", language="vi"),
+        examples=(
+            _example("Theo Báo Hải Cảng", "vi", "Báo Hải Cảng"),
+            _example("(Theo TTHC)", "vi", "TTHC"),
+            _example("(Con información de NPA)", "es", "NPA"),
+            _example("(avec NPA)", "fr", "NPA"),
+        ),
+        counterexamples=(
+            *keep("Theo Báo Hải Cảng, tàu sẽ chạy lại", "Theo người dân địa phương", language="vi"),
+            Example("Avec le temps", "fr"),
+            Example("Con información de los vecinos", "es"),
+        ),
         places=(Place.HEAD, Place.TAIL),
+    ),
+    Rule(
+        id="source.dated",
+        version=1,
+        languages=("*",),
+        description="A site's address and a date in one line above the text.",
+        matcher=_dated,
+        examples=(
+            Example(
+                "Harbour.example - 03/06/2019, 07:12 WIB",
+                "id",
+                Metadata("2019-06-03T07:12", "03/06/2019, 07:12 WIB", publisher="Harbour.example"),
+            ),
+        ),
+        counterexamples=keep("Harbour.example - a new site", "Harbour - 3 June 2019"),
+        places=(Place.HEAD,),
     ),
     Rule(
         id="source.republished",

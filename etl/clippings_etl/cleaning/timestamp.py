@@ -1,4 +1,4 @@
-"""Lines that are nothing but the time of publication: ``14:33 / 22.04.2024``, ``Updated: 3 June 2019``."""
+"""Lines that are nothing but the time of publication: ``07:12 / 03.06.2019``, ``Updated: 3 June 2019``."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ _PUBLISHED = words(
 )
 _UPDATED = words(
     """
-    en: updated, updated on, updated at, last updated, last updated on, last modified, modified
+    en: updated, updated on, updated at, last updated, last updated on, last modified, last modified on, modified
     vi: cập nhật, cập nhật lúc, cập nhật ngày, cập nhật lần cuối, lần cập nhật cuối
     fr: mis à jour le, mise à jour, mise à jour le, modifié le, actualisé le
     de: aktualisiert am, aktualisiert, zuletzt aktualisiert, zuletzt aktualisiert am, geändert am
-    es: actualizado el, actualizado, actualizada, última actualización, modificado
+    es: actualizado el, actualizado a, actualizado, actualizada el, actualizada, última actualización, modificado
     pt: atualizado em, atualizado, atualizada em, última atualização, modificado em
     ru: обновлено, изменено, дата обновления
     zh: 更新时间, 更新時間, 更新, 最后更新, 更新于, 更新日期
@@ -62,12 +62,17 @@ _PUBLISHED_LINE = re.compile(rf"(?:{alternatives(_PUBLISHED)}){_AFTER_LABEL}", r
 _UPDATED_LINE = re.compile(rf"(?:{alternatives(_UPDATED)}){_AFTER_LABEL}", re.IGNORECASE)
 _UPDATE_FOLLOWS = re.compile(rf"[\s,;|/•·(–—-]+(?=(?:{alternatives(_UPDATED)})(?!\w))", re.IGNORECASE)
 
+_FRACTION = re.compile(r"\d{1,2}\s?/\s?\d{1,2}")
+"""A date without a year, or below a text rather a fraction, a score or a page."""
+
 
 def _bare(line: Line, document: Document) -> Metadata | None:
     text = line.inner
     first, *later = _UPDATE_FOLLOWS.split(text)
-    found = _read(first, document) if all(_labelled(_UPDATED_LINE, part, document) for part in later) else None
-    return _metadata(found, text) if found and found.has_day else None
+    found = _read(first, document) if all(_is_update(part, document) for part in later) else None
+    if found is None or not found.has_day or (line.place is Place.TAIL and _FRACTION.fullmatch(text)):
+        return None
+    return _metadata(found, text)
 
 
 def _published(line: Line, document: Document) -> Metadata | None:
@@ -90,11 +95,18 @@ def _labelled(label: re.Pattern[str], text: str, document: Document) -> Metadata
     if match is None:
         return None
     first, *later = _UPDATE_FOLLOWS.split(match["value"])
-    if any(_labelled(_UPDATED_LINE, part, document) is None for part in later):
+    if not all(_is_update(part, document) for part in later):
         return None
     value = first.rstrip(" )]|")
     found = _read(value, document)
     return _metadata(found, value) if found else None
+
+
+def _is_update(text: str, document: Document) -> bool:
+    match = _UPDATED_LINE.fullmatch(text)
+    return bool(match and is_relative(match["value"], document.language)) or bool(
+        _labelled(_UPDATED_LINE, text, document)
+    )
 
 
 def _read(text: str, document: Document) -> Date | None:
@@ -109,6 +121,8 @@ def _metadata(found: Date, text: str) -> Metadata:
 def _example(line: str, language: str, published: str | None, written: str | None = None) -> Example:
     return Example(line, language, Metadata(published=published, published_text=written or line))
 
+
+_ARTICLE = "Harbour opens again\n\nThe ferry will sail again from next week, the harbour office said on Monday."
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -150,7 +164,10 @@ RULES: tuple[Rule, ...] = (
             _example("Monday, June 3, 2019 7:12 PM EDT", "en", "2019-06-03T19:12"),
             _example("03/06/2019", "en", "2019"),
             _example("3 June 2019 - Updated 4 June 2019", "en", "2019-06-03"),
-            _example("3/6", "vi", None),
+            Example("3/6", "vi", Metadata(published_text="3/6"), f"3/6\n\n{_ARTICLE}"),
+            _example("3 Juni 2019 07.12", "id", "2019-06-03T07:12"),
+            _example("07:12, Thứ Hai, 03/06/2019 (GMT+7)", "vi", "2019-06-03T07:12"),
+            _example("03/06/2019 07h12 Atualizado há 2 dias", "pt", "2019-06-03T07:12"),
             _example("Thứ Hai, 03/06/2019, 07:12 (GMT+7)", "vi", "2019-06-03T07:12"),
             _example("3 juin 2019 - 7h12", "fr", "2019-06-03T07:12"),
             _example("3. Juni 2019, 7.12 Uhr", "de", "2019-06-03T07:12"),
@@ -162,7 +179,10 @@ RULES: tuple[Rule, ...] = (
             _example("Senin, 3 Jun 2019 07:12 WIB", "id", "2019-06-03T07:12"),
             _example("2019. 6. 3. 오후 7:12", "ko", "2019-06-03T19:12"),
         ),
-        counterexamples=keep("1987", "June 2019", "32/13/2019", "3–1", "Monday", "3 June 2019 was a cold day", "7:12"),
+        counterexamples=(
+            *keep("1987", "June 2019", "32/13/2019", "3–1", "Monday", "3 June 2019 was a cold day", "7:12"),
+            Example("1/2", document=f"{_ARTICLE}\n\n1/2"),
+        ),
         places=(Place.HEAD, Place.TAIL),
     ),
     Rule(
@@ -204,8 +224,10 @@ RULES: tuple[Rule, ...] = (
             _example("3小时前", "zh", None),
             _example("منذ 3 ساعات", "ar", None),
             _example("3 jam yang lalu", "id", None),
+            _example("Yesterday at 7:12 AM", "en", None),
+            _example("Gestern, 07:12 Uhr", "de", None),
         ),
-        counterexamples=keep("Two hours ago the ferry left", "3 hours"),
+        counterexamples=keep("Two hours ago the ferry left", "3 hours", "Yesterday", "Today"),
         places=(Place.HEAD, Place.TAIL),
     ),
 )
