@@ -285,3 +285,10 @@ def test_line_with_one_part_of_the_article_is_kept() -> None:
     """A line of which a part may belong to the article stays whole."""
     line = "3 June 2019 | The lamps are lit"
     assert line in clean("\n\n".join((HEADLINE, line, *PARAGRAPHS)), "en").text
+
+
+def test_a_timeline_keeps_its_dates_and_nothing_else() -> None:
+    """Three dates with text below them are a timeline; a picture credit among them is none of its dates."""
+    lines = ["3 June 2019", "Fog", "4 June 2019", "Storm", "Photo: Maria Lind", "5 June 2019", "Sun"]
+    cleaned = clean("\n\n".join((HEADLINE, *PARAGRAPHS, *lines)), "en")
+    assert [line.text for line in cleaned.removed] == ["Photo: Maria Lind"]

@@ -138,7 +138,8 @@ def is_relative(text: str, language: str | None = None) -> bool:
     """Whether a whole string only counts back from now: ``2 hours ago``, ``hace 3 días``, ``yesterday at 7:12``."""
     if len(text) > MAX_LENGTH:
         return False
-    if any(time and relative_key(day) in DAY_WORDS for day, time in _splits(_normalise(text))):
+    has_digits = any(map(str.isdigit, text))
+    if has_digits and any(time and relative_key(day) in DAY_WORDS for day, time in _splits(_normalise(text))):
         return True
     key = relative_key(text)
     return any(key in relative_times(code) for code in _languages(language))

@@ -87,6 +87,8 @@ def _is_verse(line: Line, document: Document, claims: Claims) -> bool:
 
 def _is_chronicle(line: Line, document: Document, claims: Claims) -> bool:
     """One of several dates that each stand above a piece of text, as in a diary."""
+    if parse(line.text, document.language) is None:
+        return False
     start = max(0, line.number - _NEIGHBOURS)
     nearby = document.lines[start : line.number + _NEIGHBOURS]
     if _is_entry(line, document) and sum(_is_entry(other, document) for other in nearby) >= 2:
