@@ -6,8 +6,8 @@ import re
 
 from ..documents import Metadata
 from .document import Document, Line, Place, ends_sentence
-from .labels import alternatives, words
-from .rule import FURNITURE_LENGTH, Example, Rule, keep
+from .labels import alternatives, every, words
+from .rule import Example, Rule, keep
 
 _HEADINGS = words(
     """
@@ -59,6 +59,8 @@ _HEADINGS = words(
     ro: citește și, articole similare, citeşte şi, vezi și
     """
 )
+_LONGEST_HEADING = max(map(len, every(_HEADINGS))) + 4
+"""The longest of them with a colon and white space: longer lines need no closer look."""
 _HEADING = re.compile(rf"(?:{alternatives(_HEADINGS)})\s*[:：]?", re.IGNORECASE)
 _INLINE_WORDS = words(
     """
@@ -102,7 +104,7 @@ def _listed(line: Line, document: Document) -> Metadata | None:
     """A title below the heading, with only titles between them and down to the end of the document."""
     for distance in range(1, _LIST_LENGTH + 1):
         number = line.number - distance
-        if number < 0:
+        if number < 0 or document.lines[number + 1].place is not Place.TAIL:
             return None
         if ends_sentence(document.lines[number + 1].text) and not _asks(document.lines[number + 1].text):
             return None
@@ -117,7 +119,7 @@ def _asks(text: str) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    return len(line.text) <= FURNITURE_LENGTH and bool(_HEADING.fullmatch(line.inner))
+    return len(line.inner) <= _LONGEST_HEADING and bool(_HEADING.fullmatch(line.inner))
 
 
 _TAIL_OF_ARTICLE = "Harbour opens again\n\nThe ferry will sail again from next week, the harbour office said on Monday."
