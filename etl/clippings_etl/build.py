@@ -6,18 +6,25 @@ import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
+from unicodedata import unidata_version
 
 from .analysis import analyse
-from .archive import open_archive
+from .archive import is_archive, is_sqlite
 from .cleaning import rules_version
-from .digest import content_digest
+from .digest import LIBRARY, ORIGINALS_KEPT
 from .documents import Record
 from .entities import gazetteer_version
-from .errors import DocumentError, SourceError
+from .errors import DatabaseError, DocumentError, NothingRead, SourceError
 from .readers import DEFAULT_MAX_BYTES, FoundFile, Unreadable, decode, find, read
 from .swap import create
 from .version import VERSION
+
+_LIBRARIES = ("Babel", "beautifulsoup4", "charset-normalizer", "py3langid")
+"""Whose versions may change what is made of a document."""
+
+_BESIDE_A_DATABASE = ("-journal", "-wal", "-shm", "-partial")
 
 Progress = Callable[[int, int], None]
 """Called after each document with how many are done and how many there are."""
@@ -53,12 +60,15 @@ def build(
         max_bytes: a larger document is listed as an error.
 
     Raises:
-        SourceError: a source doesn't exist, or there is no document in any of them.
+        SourceError: a source doesn't exist, or two have the same name, or there is no document in any of them.
+        NothingRead: there are documents, but none could be read; an old database stays.
         DatabaseError: the database can't be written, or isn't ours.
     """
     database = Path(database)
+    if not database.name:
+        raise DatabaseError(f"{str(database)!r} is no name for a database", "Give one such as clippings.db.")
     report = Report(database)
-    found = [item for item in find(sources) if not _is_our_file(item, database)]
+    found = [item for item in find(sources) if not _is_database(item, database)]
     if not found:
         raise SourceError("no document found in " + ", ".join(map(str, sources)), "Give folders with .txt files.")
     with create(database, keep_originals=keep_originals) as store:
@@ -79,12 +89,10 @@ def build(
                 report.removed_by_rule.update(line.rule for line in document.removed)
             if progress:
                 progress(done, len(found))
-        store.finish(_build_info(keep_originals, max_bytes))
-    with open_archive(database) as connection:
-        report.digest = content_digest(connection)
-        by_type = connection.execute("select type, count(*) from entities group by type order by type")
-        report.entities_by_type.update(dict(by_type.fetchall()))
-    connection.close()
+        if not report.documents:
+            raise NothingRead(report.errors)
+        report.digest = store.finish(_build_info(keep_originals, max_bytes))
+        report.entities_by_type.update(store.entities_by_type())
     return report
 
 
@@ -93,12 +101,18 @@ def _build_info(keep_originals: bool, max_bytes: int) -> dict[str, str]:
         "version": VERSION,
         "cleaning rules": rules_version(),
         "gazetteer": gazetteer_version(),
-        "originals kept": "yes" if keep_originals else "no",
+        ORIGINALS_KEPT: "yes" if keep_originals else "no",
         "largest document": f"{max_bytes} bytes",
+        **{LIBRARY + name: version(name) for name in _LIBRARIES},
+        LIBRARY + "Unicode": unidata_version,
     }
 
 
-def _is_our_file(item: FoundFile | Unreadable, database: Path) -> bool:
-    """Whether a file found is the database itself or belongs to it, for archives kept beside their sources."""
-    ours = {database.name + suffix for suffix in ("", "-journal", "-wal", "-shm", "-partial", "-partial-journal")}
-    return item.path.name in ours and item.path.parent == database.absolute().parent
+def _is_database(item: FoundFile | Unreadable, database: Path) -> bool:
+    """Whether a file found is an archive or belongs to one, for archives kept beside their sources."""
+    suffix = next((suffix for suffix in _BESIDE_A_DATABASE if item.path.name.endswith(suffix)), "")
+    path = item.path.with_name(item.path.name.removesuffix(suffix))
+    if path.name == database.name and path.parent.resolve() == database.absolute().parent.resolve():
+        return True
+    # Text files are opened later; only what is no text is worth a look inside.
+    return isinstance(item, Unreadable) and is_sqlite(path) and is_archive(path)

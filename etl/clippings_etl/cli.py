@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import io
 import json
 import sys
 from collections.abc import Callable
@@ -13,9 +14,10 @@ from typing import Any
 import click
 
 from . import report
+from .archive import is_sqlite, open_archive
 from .build import Report
 from .build import build as build_database
-from .errors import ClippingsError
+from .errors import ClippingsError, DocumentError, NothingRead
 from .explain import explain as explain_document
 from .metadata import metadata_yaml
 from .publishing import LEAVABLE, TARGETS
@@ -31,7 +33,10 @@ class _Failure(click.ClickException):
     exit_code = 2
 
     def __init__(self, error: ClippingsError) -> None:
-        super().__init__("\n".join(filter(None, [report.printable(str(error)), error.advice])))
+        lines = [*map(report.printable, str(error).splitlines()), error.advice]
+        if isinstance(error, NothingRead):
+            lines.extend(report.failures(error.errors))
+        super().__init__("\n".join(filter(None, lines)))
 
 
 def _command(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -43,6 +48,9 @@ def _command(function: Callable[..., Any]) -> Callable[..., Any]:
             return function(*args, **kwargs)
         except ClippingsError as error:
             raise _Failure(error) from error
+        except KeyboardInterrupt:
+            click.echo("\nInterrupted; nothing was changed.", err=True)
+            sys.exit(130)
 
     return run
 
@@ -70,7 +78,7 @@ _size_option = click.option(
     default=DEFAULT_MAX_BYTES / 1e6,
     show_default=True,
     metavar="MB",
-    help="List a larger document as an error instead of reading it.",
+    help="Don't read a larger document: it counts as an error.",
 )
 
 
@@ -83,6 +91,12 @@ def cli() -> None:
     Example:
       clippings serve seeds/
     """
+    # A pipe or a file takes every script there is, a terminal what it can show.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.isatty():
+            stream.reconfigure(errors="replace")
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 @cli.command()
@@ -114,7 +128,13 @@ def build(sources: tuple[Path, ...], database: Path, keep_originals: bool, max_s
 @_originals_option
 @_size_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8001, show_default=True, help="Port to listen on, or the next free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8001,
+    show_default=True,
+    help="Port to listen on, or the next free one.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the reading room in a browser.")
 @click.option(
     "-m",
@@ -135,18 +155,18 @@ def serve(
 ) -> None:
     """Build the database and open the reading room.
 
-    A single SOURCE that is a clippings database is served as it is. Ctrl-C ends it.
+    A single SOURCE that is a database is served as it is. Ctrl-C ends it.
 
     \b
     Example:
       clippings serve seeds/ --open
     """
     # Imported here: Datasette takes longer to load than most other commands take to run.
-    from .archive import is_archive
     from .serve import serve as serve_database
 
-    if len(sources) == 1 and is_archive(sources[0]):
+    if len(sources) == 1 and is_sqlite(sources[0]):
         database = sources[0]
+        open_archive(database).close()
     else:
         _build(sources, database, keep_originals, max_size)
     serve_database(
@@ -162,15 +182,19 @@ def serve(
 @cli.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines for people.")
+@_size_option
 @_command
-def explain(file: Path, as_json: bool) -> None:
+def explain(file: Path, as_json: bool, max_size: float) -> None:
     """Show a document line by line: kept or removed, by which rule, and what was read out of it.
 
     \b
     Example:
       clippings explain story.txt
     """
-    result = explain_document(decode(read(file)))
+    try:
+        result = explain_document(decode(read(file, int(max_size * 1e6))))
+    except DocumentError as error:
+        raise ClippingsError(f"{file}: {error}", error.advice) from error
     if as_json:
         click.echo(json.dumps(asdict(result), ensure_ascii=False, indent=2))
     else:

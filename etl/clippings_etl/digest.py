@@ -5,6 +5,15 @@ from __future__ import annotations
 import sqlite3
 from hashlib import sha256
 
+DIGEST = "digest"
+"""Key in build_info of the digest that the build computed."""
+
+ORIGINALS_KEPT = "originals kept"
+"""Key in build_info that says whether the original bytes are in the database: `yes` or `no`."""
+
+LIBRARY = "library "
+"""Start of the keys in build_info that name a library and its version."""
+
 # Each query names rows by their lasting keys and sorts them by what they say, so that neither ids nor the
 # order of insertion shows. What people wrote (tags, notes) is theirs, not the build's, and is left out.
 _CONTENT = (
@@ -14,7 +23,8 @@ _CONTENT = (
       a.word_count, a.text, a.url, a.photo_credit, a.page_count, a.encoding, a.sha256, b.key
     from articles a left join articles b on b.id = a.duplicate_of order by a.key
     """,
-    "select a.key, o.size, o.data from originals o join articles a on a.id = o.article_id order by a.key",
+    # Not their bytes: versions of zlib compress differently, and articles.sha256 says what is inside.
+    "select a.key, o.size from originals o join articles a on a.id = o.article_id order by a.key",
     "select id, family, version, languages, description from rules order by id",
     """
     select a.key, r.start, r.end, r.text, r.rule, r.position
@@ -36,7 +46,8 @@ _CONTENT = (
     order by a.key, e.key
     """,
     "select source, stage, problem, advice from errors order by source, stage, problem",
-    "select key, value from build_info order by key",
+    # Not the libraries' versions: they matter where they change something else.
+    f"select key, value from build_info where key <> '{DIGEST}' and key not like '{LIBRARY}%' order by key",
 )
 
 
@@ -47,7 +58,14 @@ def content_digest(connection: sqlite3.Connection) -> str:
         digest.update(b"\x1d")
         for row in connection.execute(query):
             for value in row:
-                field = value if isinstance(value, bytes) else repr(value).encode()
+                field = repr(value).encode()
                 digest.update(b"%d:" % len(field))
                 digest.update(field)
     return digest.hexdigest()
+
+
+def record_digest(connection: sqlite3.Connection) -> str:
+    """Compute the digest and write it into build_info, in place of one that is there."""
+    digest = content_digest(connection)
+    connection.execute("insert or replace into build_info (key, value) values (?, ?)", (DIGEST, digest))
+    return digest

@@ -5,15 +5,19 @@ ClippingsError
 │   ├── ReadError          it can't be opened or read
 │   └── DecodeError        its bytes are no text that we know
 ├── SourceError            a source that was named doesn't exist or holds nothing
+│   └── NothingRead        the sources hold documents, but none could be read
 ├── DatabaseError          the database can't be used
 │   ├── ForeignFile        it isn't ours (another application_id)
 │   └── DatabaseBusy       another build or a writer holds it
+├── MetadataError          a metadata file can't be read or is none
 └── PublishError           the files for publishing can't be prepared
 
 Each message says what is wrong and where; ``advice`` says what to do.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class ClippingsError(Exception):
@@ -43,6 +47,18 @@ class SourceError(ClippingsError):
     """A source named on the command line doesn't exist or holds no document."""
 
 
+class NothingRead(SourceError):
+    """No document could be read; ``errors`` has each with its source. An old database is left as it was."""
+
+    def __init__(self, errors: Sequence[tuple[str, DocumentError]]) -> None:
+        super().__init__(
+            "the only document could not be read"
+            if len(errors) == 1
+            else f"none of the {len(errors):,} documents could be read"
+        )
+        self.errors = tuple(errors)
+
+
 class DatabaseError(ClippingsError):
     """The database file can't be used."""
 
@@ -53,6 +69,10 @@ class ForeignFile(DatabaseError):
 
 class DatabaseBusy(DatabaseError):
     """Another program is building or writing the same database."""
+
+
+class MetadataError(ClippingsError):
+    """A metadata file can't be read, or isn't one."""
 
 
 class PublishError(ClippingsError):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 import click
 
 from .build import Report
+from .errors import DocumentError
 from .explain import Explanation
 from .publishing import Kit
 from .verify import Verification
@@ -23,12 +25,16 @@ def build_report(report: Report) -> str:
         noun = "entity" if entities == 1 else "entities"
         blocks.append(f"{entities:,} {noun} recognised" + _counts(report.entities_by_type))
     if report.errors:
-        listed = "".join(
-            f"\n  {printable(source)}: {printable(str(error))}. {error.advice}" for source, error in report.errors
-        )
-        blocks.append(f"{_plural(len(report.errors), 'document')} failed (listed in the table errors)" + listed)
+        blocks.append(f"{_plural(len(report.errors), 'document')} failed (listed in the table errors)")
+        blocks.extend(failures(report.errors))
     blocks.append(f"digest {report.digest}")
     return "\n".join(blocks)
+
+
+def failures(errors: Iterable[tuple[str, DocumentError]]) -> Iterator[str]:
+    """A line for each document that failed: where, what, and what to do."""
+    for source, error in errors:
+        yield f"  {printable(source)}: {printable(str(error))}. {error.advice}"
 
 
 def verification(result: Verification) -> str:

@@ -19,7 +19,7 @@ create table articles (
   byline text,                        -- Author or authors as written
   publisher text,                     -- Newspaper, agency or office that the source names
   language text references languages(code), -- Language of the article
-  word_count integer not null,        -- Words in the text; in scripts without spaces, characters
+  word_count integer not null,        -- Words in title and text; in scripts without spaces, characters
   text text not null,                 -- Cleaned text below the headline
   url text,                           -- Web address, where the source gives one
   photo_credit text,                  -- Photographer or agency of the picture
@@ -156,12 +156,12 @@ create table notes (
 create table errors (
   id integer primary key,             -- Number of the error
   source text not null,               -- Where the document was found
-  stage text not null,                -- Step that failed: `read`, `decode`, `clean` or `recognise`
+  stage text not null,                -- Step that failed: `read` or `decode`
   problem text not null,              -- What is wrong
   advice text not null                -- What can be done about it
 );
 
--- What this database was made with: versions, settings, and the digest of its content.
+-- What this database was made with: versions, settings, and the digest of its content as it was built.
 create table build_info (
   key text primary key,               -- Name of the fact
   value text not null                 -- The fact

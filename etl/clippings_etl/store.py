@@ -13,6 +13,7 @@ from datasette_clippings.folding import fold
 
 from . import entities
 from .cleaning import Rule
+from .digest import record_digest
 from .documents import Analysed
 from .errors import DocumentError
 from .language import names
@@ -150,8 +151,8 @@ class Store:
         """List a document that could not be used."""
         self._insert("errors", {"source": source, "stage": stage, "problem": str(error), "advice": error.advice})
 
-    def finish(self, info: Mapping[str, str]) -> None:
-        """Everything that needs the whole archive: names, counts, numbers to keep."""
+    def finish(self, info: Mapping[str, str]) -> str:
+        """Everything that needs the whole archive: names, counts, numbers to keep. Returns the content's digest."""
         for number, surfaces in sorted(self._surfaces.items()):
             for surface, language in sorted(surfaces):
                 row = {"entity_id": number, "name": surface, "language": language, "source": "corpus"}
@@ -171,6 +172,11 @@ class Store:
                 self._insert("retired_ids", {"kind": kind, "key": key, "id": number})
         for name, value in sorted(info.items()):
             self._insert("build_info", {"key": name, "value": value})
+        return record_digest(self._connection)
+
+    def entities_by_type(self) -> dict[str, int]:
+        """How many entities of each type there are."""
+        return dict(self._connection.execute("select type, count(*) from entities group by type order by type"))
 
     def _add_mentions(self, article: int, document: Analysed) -> None:
         language = document.language or "und"

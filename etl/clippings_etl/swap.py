@@ -4,6 +4,10 @@ The database is written to a file of its own beside the target, in one transacti
 the target when it is complete and on disk: at every moment the target is either the old database or
 the new one. The numbers of articles and entities, and what people added by hand, come along from the
 old database.
+
+Two locks hold it together, both SQLite's own. The unfinished file is locked from before its first
+byte until it has become the target, so that no second build meddles. The old database is locked from
+before its last rows are read until it is replaced, so that nothing is written into it that would be lost.
 """
 
 from __future__ import annotations
@@ -11,7 +15,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -34,7 +38,7 @@ def create(database: Path, *, keep_originals: bool) -> Iterator[Store]:
 
     Raises:
         ForeignFile: ``database`` exists and was not made by clippings.
-        DatabaseBusy: another build is writing the same database, or a program holds it in WAL mode.
+        DatabaseBusy: another build is writing the same database, or a program is writing the old one.
         DatabaseError: the folder can't be written.
     """
     partial = database.with_name(database.name + "-partial")
@@ -48,36 +52,37 @@ def create(database: Path, *, keep_originals: bool) -> Iterator[Store]:
         store = Store(connection, inherited, keep_originals=keep_originals)
         store.add_rules(cleaning.RULES)
         yield store
-        _carry_over(database, connection)
-        connection.execute("commit")
-        connection.close()
-        _replace(partial, database)
+        with _held(database) as old:
+            if old:
+                _carry_over(old, connection)
+            connection.execute("commit")
+            partial.replace(database)
     except BaseException as error:
-        connection.close()
         partial.unlink(missing_ok=True)
         if isinstance(error, sqlite3.OperationalError | OSError):
             raise DatabaseError(
                 f"{database} can't be written: {error}", "Check that the folder is writable and the disk has room."
             ) from error
         raise
+    finally:
+        connection.close()
 
 
 def _open_partial(partial: Path) -> sqlite3.Connection:
     """The unfinished file, locked for us alone, and empty whatever a killed build left in it."""
     while True:
+        found = _inode(partial)
         try:
             connection = sqlite3.connect(partial, timeout=0, isolation_level=None)
             with _closed_on_error(connection):
-                # Nobody reads this file before it is moved into place, and then it has been synced: no journal needed.
+                # Nobody reads this file before it is moved into place, and its commit waits for the disk: no
+                # journal is needed, and none can be left behind.
                 connection.execute("pragma journal_mode = off")
-                connection.execute("pragma synchronous = off")
+                connection.execute("pragma synchronous = full")
                 connection.execute("pragma locking_mode = exclusive")
                 connection.execute("begin exclusive")
                 (tables,) = connection.execute("select count(*) from sqlite_master").fetchone()
                 connection.execute("commit")
-            if tables == 0:
-                return connection
-            connection.close()
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
                 raise DatabaseBusy(f"another build is writing {partial}", "Wait until it is done.") from error
@@ -85,8 +90,22 @@ def _open_partial(partial: Path) -> sqlite3.Connection:
                 f"{partial} can't be written: {error}", "Check that the folder exists and has room."
             ) from error
         except sqlite3.DatabaseError:
-            pass  # cut off in the middle of a page
-        partial.unlink()
+            partial.unlink(missing_ok=True)  # cut off in the middle of a page
+            continue
+        # Another build may have moved the file away while we waited at its door.
+        ours = found in (None, _inode(partial))
+        if ours and tables == 0:
+            return connection
+        if ours:
+            partial.unlink(missing_ok=True)
+        connection.close()
+
+
+def _inode(path: Path) -> int | None:
+    try:
+        return path.stat().st_ino
+    except FileNotFoundError:
+        return None
 
 
 @contextmanager
@@ -99,46 +118,41 @@ def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _inherited(database: Path) -> Inherited:
-    if not database.exists():
-        return Inherited({}, {})
-    old = Database(open_archive(database))
-    try:
-        numbers: dict[str, dict[str, int]] = {"article": {}, "entity": {}}
-        for row in old["retired_ids"].rows:
-            numbers[row["kind"]][row["key"]] = row["id"]
-        for kind, table in (("article", "articles"), ("entity", "entities")):
-            numbers[kind].update((row["key"], row["id"]) for row in old[table].rows_where(select="key, id"))
-        return Inherited(numbers["article"], numbers["entity"])
-    finally:
-        old.close()
+    """The numbers that the old database gave out, those of articles and entities now gone among them."""
+    numbers: dict[str, dict[str, int]] = {"article": {}, "entity": {}}
+    if database.exists():
+        with closing(open_archive(database)) as connection:
+            old = Database(connection)
+            for row in old["retired_ids"].rows:
+                numbers[row["kind"]][row["key"]] = row["id"]
+            for kind, table in (("article", "articles"), ("entity", "entities")):
+                numbers[kind].update((row["key"], row["id"]) for row in old[table].rows_where(select="key, id"))
+    return Inherited(numbers["article"], numbers["entity"])
 
 
-def _carry_over(database: Path, connection: sqlite3.Connection) -> None:
-    """What people wrote into the old database, up to this moment, goes into the new one."""
+@contextmanager
+def _held(database: Path) -> Iterator[sqlite3.Connection | None]:
+    """The old database, which nobody can write to inside the block; None where there is none."""
     if not database.exists():
+        yield None
         return
-    old = Database(open_archive(database))
-    try:
-        for table in PEOPLES_TABLES:
-            for row in old[table].rows:
-                columns, places = ", ".join(row), ", ".join("?" * len(row))
-                connection.execute(f"insert into {table} ({columns}) values ({places})", list(row.values()))
-    finally:
-        old.close()
+    with closing(open_archive(database, mutable=True)) as old:
+        try:
+            # A write-ahead log would be replayed into the new database, so it goes into the old one first.
+            old.execute("pragma journal_mode = delete")
+            old.execute("begin immediate")
+        except sqlite3.OperationalError as error:
+            if os.access(database, os.W_OK):
+                raise DatabaseBusy(
+                    f"another program is writing {database}: {error}", "Stop it, then build again."
+                ) from error
+            # A file that we may not write to is written to by nobody.
+        yield old
 
 
-def _replace(partial: Path, database: Path) -> None:
-    """Move the finished file into place, once it is on disk.
-
-    A write-ahead log of the old database would be replayed into the new one, so it has to be gone first.
-    """
-    log = database.with_name(database.name + "-wal")
-    if log.exists():
-        old = open_archive(database, mutable=True)
-        old.execute("pragma wal_checkpoint(truncate)")
-        old.close()
-        if log.exists() and log.stat().st_size:
-            raise DatabaseBusy(f"another program is writing {database}", "Stop it, then build again.")
-    with partial.open("rb+") as file:
-        os.fsync(file.fileno())
-    partial.replace(database)
+def _carry_over(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """What people wrote into the old database goes into the new one."""
+    for table in PEOPLES_TABLES:
+        for row in Database(old)[table].rows:
+            columns, places = ", ".join(row), ", ".join("?" * len(row))
+            new.execute(f"insert into {table} ({columns}) values ({places})", list(row.values()))

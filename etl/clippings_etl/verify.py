@@ -8,13 +8,14 @@ import tempfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from datasette_clippings.folding import fold
 
 from .archive import open_archive
-from .digest import content_digest
+from .digest import DIGEST, ORIGINALS_KEPT, content_digest
 from .documents import Span, join_lines, lines
 from .readers import redecode
 
@@ -51,7 +52,7 @@ class Verification:
 
 
 def verify(database: str | os.PathLike[str]) -> Verification:
-    """Check a database from its first byte to its last count.
+    """Check a database from its first byte to its last count, and against the digest that its build computed.
 
     Raises:
         DatabaseError: there is no such file.
@@ -59,8 +60,10 @@ def verify(database: str | os.PathLike[str]) -> Verification:
     """
     connection = open_archive(database)
     try:
-        checks = tuple(_run(name, check, connection) for name, check in _CHECKS.items())
-        return Verification(checks, content_digest(connection))
+        digest = content_digest(connection)
+        checks: dict[str, Callable[[sqlite3.Connection], Problems]] = dict(_CHECKS)
+        checks["content is what the build wrote"] = partial(_digest, digest)
+        return Verification(tuple(_run(name, check, connection) for name, check in checks.items()), digest)
     finally:
         connection.close()
 
@@ -128,7 +131,8 @@ def _kept_and_removed(connection: sqlite3.Connection) -> Problems:
             if decoded[start:end] != line:
                 wrong = f"{source}: the removed line at {start} is not what the original says there"
             removed.append(Span(start, end))
-        kept = [span for span in lines(decoded) if span not in set(removed)]
+        gone = set(removed)
+        kept = [span for span in lines(decoded) if span not in gone]
         try:
             joined = join_lines(decoded, kept, removed)
         except ValueError as error:
@@ -141,13 +145,12 @@ def _kept_and_removed(connection: sqlite3.Connection) -> Problems:
 
 
 def _mentions(connection: sqlite3.Connection) -> Problems:
-    query = """
-        select a.source, m.field, m.start, m.end, m.surface, case m.field when 'title' then a.title else a.text end
-        from mentions m join articles a on a.id = m.article_id order by m.article_id, m.id
-    """
-    for source, field, start, end, surface, text in connection.execute(query):
-        hit = 0 <= start < end <= len(text) and text[start:end] == surface
-        yield None if hit else f"{source}: no {surface!r} at {field} {start}–{end}"
+    query = "select field, start, end, surface from mentions where article_id = ? order by id"
+    for article, source, title, text in connection.execute("select id, source, title, text from articles order by id"):
+        fields = {"title": title, "text": text}
+        for field, start, end, surface in connection.execute(query, [article]):
+            hit = 0 <= start < end <= len(fields.get(field, "")) and fields[field][start:end] == surface
+            yield None if hit else f"{source}: no {surface!r} at {field} {start}–{end}"
 
 
 def _counts(connection: sqlite3.Connection) -> Problems:
@@ -174,11 +177,6 @@ def _counts(connection: sqlite3.Connection) -> Problems:
         yield f"article_entities and mentions differ on entity {entity} in article {article}"
 
 
-_FRESH_INDEX = """
-    create virtual table fresh_fts using fts5(title, text, content='', tokenize='unicode61 remove_diacritics 2')
-"""
-
-
 def _full_text(connection: sqlite3.Connection) -> Problems:
     """FTS5's own check, and each word's place against an index made anew.
 
@@ -192,7 +190,8 @@ def _full_text(connection: sqlite3.Connection) -> Problems:
             copy.execute("insert into articles_fts (articles_fts) values ('integrity-check')")
             copy.execute("create virtual table temp.stored using fts5vocab('main', 'articles_fts', 'instance')")
             copy.execute("begin")
-            copy.execute(_FRESH_INDEX)
+            (definition,) = copy.execute("select sql from sqlite_master where name = 'articles_fts'").fetchone()
+            copy.execute(definition.replace("articles_fts", "fresh_fts", 1))
             for article, title, text in copy.execute("select id, title, text from articles order by id"):
                 copy.execute(
                     "insert into fresh_fts (rowid, title, text) values (?, ?, ?)", (article, fold(title), fold(text))
@@ -207,8 +206,16 @@ def _full_text(connection: sqlite3.Connection) -> Problems:
             copy.close()
 
 
+def _digest(digest: str, connection: sqlite3.Connection) -> Problems:
+    row = connection.execute("select value from build_info where key = ?", [DIGEST]).fetchone()
+    if row is None:
+        yield "the build left no digest"
+    else:
+        yield None if row[0] == digest else f"the build's digest was {row[0]}; the content was changed since"
+
+
 def _originals_kept(connection: sqlite3.Connection) -> bool:
-    row = connection.execute("select value from build_info where key = 'originals kept'").fetchone()
+    row = connection.execute("select value from build_info where key = ?", [ORIGINALS_KEPT]).fetchone()
     return row is None or row[0] == "yes"
 
 

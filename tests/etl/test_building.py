@@ -193,40 +193,103 @@ def test_only_one_build_writes_at_a_time(stories: Path, tmp_path: Path) -> None:
 
 
 def test_a_killed_build_leaves_the_old_database(tmp_path: Path) -> None:
-    """Killed at any moment, a build leaves the former database whole, and the next build succeeds."""
+    """Killed at any moment of its life, a build leaves the old database or the new one, and the next succeeds."""
     folder, database = tmp_path / "many", tmp_path / "clippings.db"
     folder.mkdir()
     (folder / "first.txt").write_text(STORY.format(name="Norway"), encoding="utf-8")
     former = build([folder], database).digest
-    for number in range(400):
+    kept = (tmp_path / "former.db").write_bytes(database.read_bytes())
+    for number in range(200):
         (folder / f"{number}.txt").write_text(STORY.format(name=f"Place {number}") * 20, encoding="utf-8")
-    killed = 0
-    for wait in (0.0, 0.02, 0.1, 0.2, 0.3):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "clippings_etl", "build", str(folder), "-o", str(database)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        partial = tmp_path / "clippings.db-partial"
-        while not partial.exists() and process.poll() is None:
-            time.sleep(0.001)
-        time.sleep(wait)
-        killed += process.poll() is None
+    command = [sys.executable, "-m", "clippings_etl", "build", str(folder), "-o", str(database)]
+    started = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)
+    life = time.monotonic() - started
+    digests = {former, verify(database).digest}
+    assert len(digests) == 2
+    partly = 0
+    for moment in range(1, 13):
+        database.write_bytes((tmp_path / "former.db").read_bytes())
+        assert database.stat().st_size == kept
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(life * moment / 12)
+        partly += process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.wait()
-        if verify(database).digest != former:  # it was done before the signal came
-            break
-        assert verify(database).ok
-    assert killed >= 2
-    assert build([folder], database).documents == 401
+        result = verify(database)
+        assert result.ok
+        assert result.digest in digests
+    assert partly >= 6
+    assert build([folder], database).documents == 201
     assert verify(database).ok
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["clippings.db", "many"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["clippings.db", "former.db", "many"]
+
+
+def test_a_second_build_cannot_slip_in_while_the_first_ends(
+    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lock holds until the new database is in its place, and nobody can write into the old one meanwhile."""
+    database = tmp_path / "clippings.db"
+    build([stories], database)
+    replace = Path.replace
+    tried = []
+
+    def slow_disk(source: Path, target: Path) -> Path:
+        monkeypatch.undo()
+        with pytest.raises(DatabaseBusy):
+            build([stories], database)
+        writer = sqlite3.connect(database, timeout=0)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            writer.execute("insert into tags (name) values ('lost')")
+        writer.close()
+        tried.append(source)
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", slow_disk)
+    build([stories], database)
+    assert len(tried) == 1
+    assert verify(database).ok
+
+
+def test_a_writer_that_was_killed_is_no_end(stories: Path, tmp_path: Path) -> None:
+    """A journal left by another program is rolled back, and both verifying and building go on."""
+    database = tmp_path / "clippings.db"
+    digest = build([stories], database).digest
+    script = f"""
+import os, sqlite3
+connection = sqlite3.connect({str(database)!r})
+connection.execute("pragma cache_size = 1")
+connection.execute("begin")
+connection.execute("update articles set text = text || text || text")
+connection.execute("update mentions set surface = zeroblob(20000)")
+os._exit(0)
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)
+    assert (tmp_path / "clippings.db-journal").stat().st_size
+    assert verify(database).digest == digest
+    assert build([stories], database).digest == digest
+
+
+def test_a_build_that_reads_nothing_replaces_nothing(
+    stories: Path, tmp_path: Path, clippings: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    """Where no document at all can be read, the old archive stays, the reasons are named, and the status is 2."""
+    database = tmp_path / "clippings.db"
+    digest = build([stories], database).digest
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "empty.txt").touch()
+    (tmp_path / "bad" / "photo.jpg").touch()
+    result = clippings("build", tmp_path / "bad", "-o", database)
+    assert result.returncode == 2
+    assert "bad/empty.txt" in result.stderr and "bad/photo.jpg" in result.stderr
+    assert verify(database).digest == digest
 
 
 def test_a_database_among_its_sources_is_no_document(stories: Path) -> None:
     """An archive may live in the folder it is built from."""
     database = stories / "clippings.db"
     build([stories], database)
+    (stories / "old archive.db").write_bytes(database.read_bytes())
     assert build([stories], database).errors == []
 
 

@@ -7,6 +7,7 @@ import pty
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -93,6 +94,10 @@ def test_hostile_text_cannot_steer_the_terminal(clippings: Command, tmp_path: Pa
 
 def test_bad_arguments_get_a_message(clippings: Command, tmp_path: Path) -> None:
     """A wrong argument ends with a message and status 2, never a traceback."""
+    foreign = tmp_path / "foreign.db"
+    connection = sqlite3.connect(foreign)
+    connection.execute("create table precious (id)")
+    connection.close()
     for arguments in (
         ("explain", tmp_path / "nothing.txt"),
         ("explain", tmp_path),
@@ -100,6 +105,7 @@ def test_bad_arguments_get_a_message(clippings: Command, tmp_path: Path) -> None
         ("build",),
         ("build", tmp_path / "nothing"),
         ("serve", tmp_path / "nothing"),
+        ("serve", foreign),
         ("nonsense",),
     ):
         result = clippings(*arguments)
@@ -112,11 +118,28 @@ def test_metadata_file_is_what_the_command_prints(clippings: Command) -> None:
     assert clippings("metadata").stdout == (ROOT / "metadata.yml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("line", [["serve", "seeds"], ["serve", "clippings.db"]])
+def test_output_is_unicode_whatever_the_system(clippings: Command) -> None:
+    """Into a pipe the command writes UTF-8, so that every script arrives."""
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    result = clippings("explain", SEEDS / "004_267d8b3d835caf89.txt", env=environment, encoding="utf-8")
+    assert result.returncode == 0
+    assert "Tuần lễ đối tác" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["serve", "seeds"],
+        ["serve", "clippings.db"],
+        ["serve", "my archive.2024.db"],
+        ["serve", "clippings.db", "--host", "::1"],
+    ],
+)
 def test_serve_opens_the_reading_room_and_ends_cleanly(clippings: Command, tmp_path: Path, line: list[str]) -> None:
     """`serve` builds or takes a database, prints the address, serves it with facets, and Ctrl-C ends it."""
     shutil.copytree(SEEDS, tmp_path / "seeds")
     clippings("build", tmp_path / "seeds", "-o", tmp_path / "clippings.db")
+    shutil.copy(tmp_path / "clippings.db", tmp_path / "my archive.2024.db")
     process = subprocess.Popen(
         [sys.executable, "-u", "-m", "clippings_etl", *line],
         cwd=tmp_path,
@@ -131,7 +154,7 @@ def test_serve_opens_the_reading_room_and_ends_cleanly(clippings: Command, tmp_p
         if output.startswith("Reading room: "):
             address = output.removeprefix("Reading room: ").strip()
             break
-    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/clippings/articles", address)
+    assert re.fullmatch(r"http://(127\.0\.0\.1|\[::1\]):\d+/[\w~.+-]+/articles", address)
     for _ in range(100):
         try:
             with urllib.request.urlopen(address, timeout=10) as response:

@@ -41,6 +41,11 @@ TAMPERING = {
         "update articles set title = 'Another' where id = 1",
         "update articles_fts_data set block = zeroblob(8) where id = (select max(id) from articles_fts_data)",
     ],
+    "content is what the build wrote": [
+        "update articles set publisher = 'Somebody' where id = 1",
+        "update entities set name = 'Another' where id = 1",
+        "delete from build_info where key = 'digest'",
+    ],
     "SQLite's own integrity check": [
         "update mentions set entity_id = 4711 where id = 1",
     ],
