@@ -26,6 +26,7 @@ LEGACY = {
     "gb18030": "市政府周一宣布，将投资三亿元改造老城区的供水管网，工程预计明年年底前完工。",
     "big5": "市政府週一宣布，將投資三億元改造老城區的供水管網，工程預計明年年底前完工。",
     "shift_jis": "政府は月曜日、新しい経済対策を発表した。首相は記者会見で説明した。",
+    "euc_jp": "政府は月曜日、新しい経済対策を発表した。首相は記者会見で説明した。",
     "euc_kr": "정부는 월요일 새로운 경제 대책을 발표했다. 대통령은 기자회견에서 설명했다.",
 }
 
@@ -95,12 +96,20 @@ def test_a_wrong_declaration_is_no_end() -> None:
     assert decode(data).text.endswith(LEGACY["cp1251"])
 
 
+@pytest.mark.parametrize("name", ["undefined", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "zlib"])
+def test_a_codec_that_is_no_character_set_is_not_believed(name: str) -> None:
+    """Python's own codecs, which a hostile document may name, are never used on it."""
+    text = f'<meta charset="{name}">\n\\ud800 ' + LEGACY["cp1251"]
+    assert decode(text.encode("cp1251")).text == text
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
         (b"", "empty"),
         (b" \n\t\r\n", "empty"),
         (codecs.BOM_UTF8, "empty"),
+        ("\u3000\n\u200b\u3000".encode(), "empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "binary"),
         (b"text with a \x00 in it, that is no text at all", "binary"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8\x41", "marked as utf-16"),

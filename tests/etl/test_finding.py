@@ -33,11 +33,28 @@ def test_order_of_sources_does_not_matter(tmp_path: Path) -> None:
     assert names(a, b) == names(b, a) == ["a/2.txt", "b/deep/er/1.txt"]
 
 
-def test_folders_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
-    """Two folders called alike keep all their documents, under longer names."""
+def test_folders_of_the_same_name_are_refused(tmp_path: Path) -> None:
+    """Two folders called alike would name their documents alike; saying so keeps every name as it is."""
     write(tmp_path / "x" / "news" / "1.txt")
-    write(tmp_path / "y" / "news" / "1.txt")
-    assert names(tmp_path / "x" / "news", tmp_path / "y" / "news") == ["x/news/1.txt", "y/news/1.txt"]
+    write(tmp_path / "y" / "news" / "2.txt")
+    with pytest.raises(SourceError, match="same name"):
+        find([tmp_path / "x" / "news", tmp_path / "y" / "news"])
+
+
+def test_a_folder_inside_another_changes_no_name(tmp_path: Path) -> None:
+    """Where a folder and one inside it are given, documents are called as from the outer one alone."""
+    write(tmp_path / "news" / "deep" / "1.txt")
+    outer = names(tmp_path / "news")
+    assert names(tmp_path / "news" / "deep", tmp_path / "news") == outer == ["news/deep/1.txt"]
+
+
+def test_names_that_are_written_alike_are_listed(tmp_path: Path) -> None:
+    """Of two files whose names come out the same, the second is reported and nothing breaks."""
+    for name in (b"a\xff.txt", b"a\\xff.txt"):
+        (tmp_path / os.fsdecode(name)).write_bytes(b"Text.")
+    found = find([tmp_path])
+    assert [type(item) for item in found].count(Unreadable) == 1
+    assert len({item.source for item in found}) == 1
 
 
 def test_hidden_files_are_passed_over(tmp_path: Path) -> None:
@@ -56,13 +73,27 @@ def test_a_file_of_another_kind_is_listed(tmp_path: Path) -> None:
     assert ".jpg" in str(item.error)
 
 
-def test_a_folder_that_contains_itself_is_listed_once(tmp_path: Path) -> None:
-    """A link back up the tree is reported and not followed."""
+def test_links_that_lead_in_circles_are_listed(tmp_path: Path) -> None:
+    """A link back up the tree, a link to itself and a second way into a folder are reported and not followed."""
     write(tmp_path / "in" / "real.txt")
-    (tmp_path / "in" / "loop").symlink_to(tmp_path / "in", target_is_directory=True)
-    loop, real = find([tmp_path / "in"])
-    assert isinstance(loop, Unreadable) and "contains itself" in str(loop.error)
-    assert isinstance(real, FoundFile)
+    write(tmp_path / "in" / "sub" / "one.txt")
+    (tmp_path / "in" / "back").symlink_to(tmp_path / "in", target_is_directory=True)
+    (tmp_path / "in" / "self").symlink_to(tmp_path / "in" / "self")
+    (tmp_path / "in" / "again").symlink_to(tmp_path / "in" / "sub", target_is_directory=True)
+    found = {item.source: item for item in find([tmp_path / "in"])}
+    assert [name for name, item in found.items() if isinstance(item, FoundFile)] == ["in/real.txt", "in/sub/one.txt"]
+    assert {name for name, item in found.items() if isinstance(item, Unreadable)} == {"in/again", "in/back", "in/self"}
+
+
+def test_folders_that_link_to_each_other_are_read_once(tmp_path: Path) -> None:
+    """Many folders, each with a link to all others, cost no more than they hold."""
+    folders = [tmp_path / "in" / str(number) for number in range(12)]
+    for folder in folders:
+        write(folder / "one.txt")
+    for folder in folders:
+        for other in folders:
+            (folder / f"to {other.name}").symlink_to(other, target_is_directory=True)
+    assert len(find([tmp_path / "in"])) == 12 + 12 * 12
 
 
 def test_linked_folders_are_followed(tmp_path: Path) -> None:
@@ -75,8 +106,7 @@ def test_linked_folders_are_followed(tmp_path: Path) -> None:
 
 def test_names_that_are_no_unicode_can_be_stored(tmp_path: Path) -> None:
     """A file name in no known encoding is shown with escapes instead of failing."""
-    with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "wb") as file:  # noqa: PTH123  (a Path can't hold these bytes)
-        file.write(b"Text.")
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_bytes(b"Text.")
     (item,) = find([tmp_path])
     assert item.source.endswith("caf\\xe9.txt")
     item.source.encode("utf-8")

@@ -2,8 +2,8 @@
 
 For text in Latin letters the code pages differ in a handful of letters, and statistics over a short
 article can't tell them apart. Spelling can: each is tried, the language of the outcome is detected,
-and the right one is that in which all accented letters belong to that language. For all other
-scripts charset-normalizer tells.
+and the right one is that in which all accented letters belong to that language. For other scripts
+charset-normalizer tells, but for EUC-JP.
 """
 
 from __future__ import annotations
@@ -62,8 +62,20 @@ def guess(data: bytes) -> str | None:
         best = max(_LATIN, key=lambda codec: scores[codec])
         if scores[best] > 0.9:
             return best
+    if _japanese(data):
+        return "euc_jp"
     found = from_bytes(data).best()
     return found.encoding if found else None
+
+
+def _japanese(data: bytes) -> bool:
+    """Whether the bytes are EUC-JP, which statistics take for Korean: read so, they hold kana like all Japanese."""
+    try:
+        text = data.decode("euc_jp")
+    except UnicodeDecodeError:
+        return False
+    foreign = [char for char in text if char > "\x7f"]
+    return sum("\u3041" <= char <= "\u30ff" for char in foreign) * 5 > len(foreign)
 
 
 def decode_as(data: bytes, codec: str) -> str:

@@ -7,6 +7,8 @@ itself declares (scraped text keeps such lines); then the legacy encodings, see 
 from __future__ import annotations
 
 import codecs
+import contextlib
+import unicodedata
 
 from bs4.dammit import EncodingDetector
 
@@ -26,6 +28,24 @@ _MARKS = (
 
 # Control characters that text files do hold: tab, line feed, vertical tab, form feed, return, escape, DOS end of file.
 _TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b")
+_CHARACTER_SETS = (
+    "big5",
+    "cp",
+    "euc",
+    "gb",
+    "hz",
+    "iso8859",
+    "iso2022",
+    "johab",
+    "koi8",
+    "kz",
+    "mac",
+    "ptcp",
+    "shift",
+    "tis",
+)
+"""Beginnings of the names that Python gives to them."""
+
 _SAMPLE = 64 * 1024
 
 
@@ -51,9 +71,10 @@ def decode(data: bytes) -> Extracted:
             "the file is binary, not text", "If it is a PDF, an image or an office document, convert it to text first."
         )
     try:
-        return Extracted(data.decode("utf-8"), "utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_legacy(data)
+    return _decode_as(data, "utf-8")
 
 
 def _decode_as(data: bytes, codec: str) -> Extracted:
@@ -64,24 +85,30 @@ def _decode_as(data: bytes, codec: str) -> Extracted:
             f"the file is marked as {codec} but isn't: {error.reason} at byte {error.start}",
             "It may be cut short or damaged; fetch it again or save it as UTF-8.",
         ) from error
-    if not text.strip():
-        raise DecodeError("the file is empty", "Nothing to do, unless it should hold an article: then fetch it again.")
     if "\0" in text:
         raise DecodeError("the file holds NUL characters", "It isn't plain text; convert it to text first.")
+    if not any(unicodedata.category(char)[0] in "LNPS" for char in text):
+        raise DecodeError("the file is empty", "Nothing to do, unless it should hold an article: then fetch it again.")
     return Extracted(text, codec)
 
 
 def _decode_legacy(data: bytes) -> Extracted:
     declared = EncodingDetector.find_declared_encoding(data[:_SAMPLE], is_html=True)
-    if declared:
-        try:
+    if declared and _is_character_set(declared):
+        with contextlib.suppress(DecodeError):  # a wrong declaration: the bytes themselves tell more
             return _decode_as(data, codecs.lookup(declared).name)
-        except (LookupError, DecodeError):
-            pass  # an unknown or wrong declaration: the bytes themselves tell more
     codec = guess(data)
     if codec is None:
         raise DecodeError("no known encoding fits the file", "Save it as UTF-8 and build again.")
     return _decode_as(data, codec)
+
+
+def _is_character_set(name: str) -> bool:
+    """Whether Python knows the encoding as one of those that people wrote text in, not one of its own making."""
+    try:
+        return codecs.lookup(name).name.replace("-", "_").startswith(_CHARACTER_SETS)
+    except (LookupError, ValueError):
+        return False
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
