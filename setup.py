@@ -36,7 +36,7 @@ setup(
         "charset-normalizer>=3.4",  # tells the legacy encodings apart
         "py3langid>=0.4",  # the language of a text, offline
         "Babel>=2.18",  # CLDR: names of languages, months and countries
-        "click>=8.1",  # the command line, as Datasette's own
+        "click>=8.2",  # the command line, as Datasette's own
         "PyYAML>=6",  # metadata.yml
     ],
     extras_require={
@@ -60,6 +60,8 @@ setup(
         "Development Status :: 3 - Alpha",
         "Framework :: Datasette",
         "Intended Audience :: Science/Research",
+        "Operating System :: MacOS",
+        "Operating System :: POSIX :: Linux",
         "Programming Language :: Python :: 3",
         "Topic :: Text Processing :: Indexing",
     ],

@@ -7,14 +7,16 @@ The descriptions are the comments of schema.sql; what else there is to say stand
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from urllib.parse import urlencode
 
 import yaml
 
 from .archive import schema
+from .errors import MetadataError
 
 ENTITY_TYPES = ("person", "organisation", "place", "event")
 
@@ -110,17 +112,26 @@ def chart_address(view: str) -> str | None:
 
 def metadata(database_name: str) -> dict[str, object]:
     """The metadata for a database of that name, as Datasette reads it (both lines)."""
+    return {
+        "title": _TITLE,
+        "description": _DESCRIPTION,
+        "databases": {database_name: _database(described())},
+    }
+
+
+def _database(items: Iterable[Described]) -> dict[str, object]:
     tables: dict[str, dict[str, object]] = {}
-    for item in described():
+    for item in items:
         table: dict[str, object] = {}
         address = chart_address(item.name)
+        description = item.description.replace("`", "")  # Datasette shows descriptions as they are
         if address:
             # A relative link: it holds under any base address and any name of the database.
-            table["description_html"] = f'{item.description} <a href="{escape(address)}">Show as a chart</a>'
+            table["description_html"] = f'{escape(description)} <a href="{escape(address)}">Show as a chart</a>'
         else:
-            table["description"] = item.description
+            table["description"] = description
         if item.columns:
-            table["columns"] = dict(item.columns)
+            table["columns"] = {name: text.replace("`", "") for name, text in item.columns.items()}
         tables[item.name] = table
     tables["articles"].update(
         {
@@ -135,11 +146,43 @@ def metadata(database_name: str) -> dict[str, object]:
     tables["languages"]["label_column"] = "name"
     for hidden in ("retired_ids", "build_info"):
         tables[hidden]["hidden"] = True
-    return {
-        "title": _TITLE,
-        "description": _DESCRIPTION,
-        "databases": {database_name: {"tables": tables}},
-    }
+    return {"tables": tables}
+
+
+def metadata_beside(database: Path) -> str | None:
+    """The text of the ``metadata.yml`` in the database's folder; None where there is none.
+
+    One that says nothing about this database gets our part added, and keeps what else it says: who may read, say.
+
+    Raises:
+        MetadataError: it can't be read, or is no metadata.
+    """
+    path = database.with_name("metadata.yml")
+    if not path.is_file():
+        return None
+    text = read_metadata(path)
+    content = yaml.safe_load(text)
+    databases = content.setdefault("databases", {}) or {}
+    if database.stem in databases:
+        return text
+    content["databases"] = {**databases, database.stem: _database(described())}
+    return yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
+
+
+def read_metadata(path: Path) -> str:
+    """The text of a metadata file, YAML or JSON, checked to be one.
+
+    Raises:
+        MetadataError: it can't be read, or is no metadata.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        content = yaml.safe_load(text)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise MetadataError(f"{path} can't be read: {error}", "Correct it, or leave it away.") from error
+    if not isinstance(content, dict):
+        raise MetadataError(f"{path} holds no metadata", "It has to be a YAML or JSON file as Datasette reads it.")
+    return text
 
 
 def metadata_yaml(database_name: str = "clippings") -> str:

@@ -25,11 +25,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from .archive import open_archive
+from .digest import ORIGINALS_KEPT, record_digest
 from .errors import DatabaseBusy, PublishError
-from .metadata import SETTINGS, metadata_yaml
+from .metadata import SETTINGS, metadata_beside, metadata_yaml, read_metadata
 from .wheel import LABEL, PLUGIN, write_wheel
 
 TARGETS = ("cloudrun", "heroku", "package", "fly", "vercel")
@@ -120,6 +119,7 @@ def prepare(
         DatabaseError: the database is missing or can't be read.
         ForeignFile: it isn't a clippings database.
         DatabaseBusy: another program holds it.
+        MetadataError: a metadata file can't be read.
         PublishError: a name doesn't fit, the folder holds something else, or a file can't be written.
     """
     _check_names(database, name, targets, without)
@@ -219,28 +219,18 @@ class _Metadata:
 def _choose_metadata(named: Path | None, database: Path, in_kit: Path, former: dict[str, Any]) -> _Metadata:
     """The metadata to publish. What someone put into the kit stays: replaced by ours, it might let everyone in."""
     if named:
-        return _Metadata(_read_metadata(named), "named")
-    beside = database.with_name("metadata.yml")
+        return _Metadata(read_metadata(named).encode(), "named")
+    beside = metadata_beside(database)
     if in_kit.is_file():
         text = in_kit.read_bytes()
         origin = former.get("metadata_from", "kit")
         if hashlib.sha256(text).hexdigest() != former.get("metadata_sha256"):
             origin = "kit"
-        if origin in ("named", "kit") or (origin == "beside" and not beside.is_file()):
+        if origin in ("named", "kit") or (origin == "beside" and beside is None):
             return _Metadata(text, origin, (f"{in_kit} is kept as it is; delete it to get a new one.",))
-    if beside.is_file():
-        return _Metadata(_read_metadata(beside), "beside")
+    if beside is not None:
+        return _Metadata(beside.encode(), "beside")
     return _Metadata(metadata_yaml(database.stem).encode(), "generated")
-
-
-def _read_metadata(path: Path) -> bytes:
-    try:
-        text = path.read_bytes()
-        if not isinstance(yaml.safe_load(text), dict):
-            raise PublishError(f"{path} holds no settings", "It has to be a YAML or JSON file as Datasette reads it.")
-    except (OSError, yaml.YAMLError) as error:
-        raise PublishError(f"{path} can't be read: {error}", "Correct it, or leave it away.") from error
-    return text
 
 
 def _copy_database(connection: sqlite3.Connection, copy: Path, without: Collection[str]) -> tuple[str, ...]:
@@ -256,6 +246,10 @@ def _copy_database(connection: sqlite3.Connection, copy: Path, without: Collecti
         with closing(sqlite3.connect(partial, isolation_level=None)) as published:
             for table in (table for part in LEAVABLE if part in without for table in LEAVABLE[part]):
                 published.execute(f"delete from {table}")
+            if "originals" in without:
+                # A database of its own, that says so and verifies.
+                published.execute("update build_info set value = 'no' where key = ?", [ORIGINALS_KEPT])
+                record_digest(published)
             if without:
                 published.execute("vacuum")
             notices = tuple(

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from clippings_etl.archive import APPLICATION_ID, SCHEMA_VERSION, schema
-from clippings_etl.errors import DatabaseError, ForeignFile, PublishError
+from clippings_etl.errors import DatabaseError, ForeignFile, MetadataError, PublishError
 from clippings_etl.publishing import LEAVABLE, SIZE_LIMITS, TARGETS, prepare
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "publishing.md"
@@ -155,9 +155,11 @@ def test_leaves_out(database, folder, part):
 
 
 def test_takes_the_metadata_beside_the_database(database, folder):
-    """A metadata.yml beside the database is published, as it is served at home."""
+    """A metadata.yml beside the database is published, as it is served at home: with our part where it has none."""
     database.with_name("metadata.yml").write_text("title: Our own\nallow: {id: ann}\n")
-    assert prepare(database, folder).metadata.read_text() == "title: Our own\nallow: {id: ann}\n"
+    published = yaml.safe_load(prepare(database, folder).metadata.read_text())
+    assert (published["title"], published["allow"]) == ("Our own", {"id": "ann"})
+    assert "facets" in published["databases"]["clippings"]["tables"]["articles"]
 
 
 def test_takes_the_metadata_that_is_named(database, folder, tmp_path):
@@ -185,14 +187,14 @@ def test_keeps_metadata_that_was_given(database, folder, where):
     given.write_text("allow: {id: ann}\n")
     prepare(database, folder, metadata=given if where == "named.yml" else None)
     given.unlink()
-    assert prepare(database, folder).metadata.read_text() == "allow: {id: ann}\n"
+    assert yaml.safe_load(prepare(database, folder).metadata.read_text())["allow"] == {"id": "ann"}
 
 
 def test_takes_a_new_version_of_the_metadata_beside_the_database(database, folder):
     """When the metadata beside the database changes, the kit's copy of it follows."""
     for title in ("First", "Second"):
         database.with_name("metadata.yml").write_text(f"title: {title}\n")
-        assert prepare(database, folder).metadata.read_text() == f"title: {title}\n"
+        assert yaml.safe_load(prepare(database, folder).metadata.read_text())["title"] == title
 
 
 def test_tells_what_the_former_kit_left_out(database, folder):
@@ -206,7 +208,7 @@ def test_tells_what_the_former_kit_left_out(database, folder):
 def test_metadata_that_datasette_cannot_read(database, folder, tmp_path, text):
     """Metadata that Datasette couldn't read is refused before anything is written."""
     (tmp_path / "named.yml").write_text(text)
-    with pytest.raises(PublishError, match=r"named\.yml"):
+    with pytest.raises(MetadataError, match=r"named\.yml"):
         prepare(database, folder, metadata=tmp_path / "named.yml")
     assert not folder.exists()
 
@@ -258,7 +260,7 @@ def test_a_damaged_database(database, folder):
     data = bytearray(database.read_bytes())
     data[4096 * 3 :] = b"\xff" * (len(data) - 4096 * 3)
     database.write_bytes(data)
-    with pytest.raises(PublishError) as caught:
+    with pytest.raises(DatabaseError) as caught:
         prepare(database, folder)
     assert caught.value.advice
     assert (folder / "clippings.db").read_bytes() == former
