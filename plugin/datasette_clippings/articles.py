@@ -22,9 +22,16 @@ _MENTIONS = """
 select mentions.field, mentions.start, mentions.end, entities.id, entities.key, entities.name, entities.type
 from mentions join entities on entities.id = mentions.entity_id
 where mentions.article_id = :id
+order by mentions.id limit :limit
 """
 
-_REMOVED = "select position, text, rule from removed_lines where article_id = :id order by start, id"
+_REMOVED = """
+select position, text, rule from removed_lines where article_id = :id order by start, id limit :limit
+"""
+
+# What one page marks or holds at the most; an article beyond that is a dump that nobody reads as a page.
+MOST_MENTIONS = 20_000
+MOST_REMOVED = 2_000
 
 _RULES = "select id, description from rules where id in (select rule from removed_lines where article_id = :id)"
 
@@ -71,6 +78,8 @@ class Article:
     removed_shown: bool
     removed_rules: list[str]
     related: list[RelatedArticle]
+    all_removed_url: str | None  # where the page holds as many as it may
+    all_mentions_url: str | None
     json_url: str
     plain_url: str
     lasting_url: str
@@ -93,6 +102,7 @@ async def article_page(datasette: Any, request: Any, database: str, primary_key:
     title = inline(row["title"], mentions["title"])
     body = paragraphs(row["text"], mentions["text"], removed)
     urls = datasette.urls
+    marked = sum(map(len, mentions.values()))
     return Article(
         title=title,
         paragraphs=body,
@@ -113,6 +123,10 @@ async def article_page(datasette: Any, request: Any, database: str, primary_key:
         removed_shown=bool(request.args.get("_removed")),
         removed_rules=sorted({line.rule for line in removed}),
         related=related,
+        all_removed_url=_rows_url(urls, database, "removed_lines", article_id)
+        if len(removed) == MOST_REMOVED
+        else None,
+        all_mentions_url=_rows_url(urls, database, "mentions", article_id) if marked == MOST_MENTIONS else None,
         json_url=urls.row(database, "articles", article_id, format="json"),
         plain_url=f"{urls.row(database, 'articles', article_id)}?_plain=1",
         lasting_url=urls.path(f"/-/clippings/{tilde_encode(database)}/article/{tilde_encode(row['key'])}"),
@@ -138,7 +152,8 @@ async def _mentions(
     fields: dict[str, list[Mention]] = {"title": [], "text": []}
     if not await compat.may_view(datasette, actor, database, "entities", "mentions"):
         return fields
-    for row in (await datasette.get_database(database).execute(_MENTIONS, {"id": article_id})).rows:
+    parameters = {"id": article_id, "limit": MOST_MENTIONS}
+    for row in (await datasette.get_database(database).execute(_MENTIONS, parameters)).rows:
         url = datasette.urls.row(database, "entities", row["id"])
         mention = Mention(row["start"], row["end"], row["key"], row["name"], row["type"], url)
         fields.setdefault(row["field"], []).append(mention)
@@ -154,8 +169,12 @@ async def _removed_lines(
     reasons: dict[str, str] = {}
     if await compat.may_view(datasette, actor, database, "rules"):
         reasons = {row["id"]: row["description"] for row in (await db.execute(_RULES, {"id": article_id})).rows}
-    lines = (await db.execute(_REMOVED, {"id": article_id})).rows
+    lines = (await db.execute(_REMOVED, {"id": article_id, "limit": MOST_REMOVED})).rows
     return [RemovedLine(row["position"], row["text"], row["rule"], reasons.get(row["rule"])) for row in lines]
+
+
+def _rows_url(urls: Any, database: str, table: str, article_id: int) -> str:
+    return f"{urls.table(database, table)}?{urlencode({'article_id': article_id})}"
 
 
 async def _article_link(datasette: Any, database: str, article_id: int | None) -> ArticleLink | None:

@@ -131,6 +131,11 @@ class Entity:
     lasting_url: str
 
     @property
+    def chart(self) -> str:
+        """The fragment of an address that asks datasette-vega for the chart."""
+        return CHART
+
+    @property
     def is_dated(self) -> bool:
         """Whether any article that mentions it has a date."""
         return any(month.month != UNDATED for month in self.months or ())

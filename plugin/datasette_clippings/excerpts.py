@@ -12,6 +12,7 @@ from .search import fold_query
 LENGTH = 240
 _LEAD = 60  # characters shown before the first word found
 _SEARCHED = 10_000  # characters of a text in which words are looked for
+_MOST_TERMS = 20  # of a search are marked; more of them say nothing about where to look
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class Excerpt:
 def search_terms(search: str) -> list[str]:
     """The words and phrases of a search as `locate` compares them, the longest first."""
     phrases = fold_query(search).strip('"').split('" "')
-    return sorted({term for phrase in phrases if (term := _comparable(phrase)[0].strip())}, key=lambda t: (-len(t), t))
+    terms = {term for phrase in phrases[:_MOST_TERMS] if (term := _comparable(phrase)[0].strip())}
+    return sorted(terms, key=lambda term: (-len(term), term))
 
 
 def excerpt(text: str, terms: list[str]) -> Excerpt:

@@ -3,6 +3,8 @@
 FTS5's own tokenizer folds case and most diacritics. What it leaves is done here: letters that no
 diacritic can be taken from (đ, ł, ø …), full-width and other compatibility forms, and scripts
 written without spaces, where each character becomes a word and a query becomes a phrase.
+
+It stands in the plugin, where the build imports it from, since a published site has the plugin alone.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from .languages import archive_languages
 from .listing import ArticleList
 
 # With these a reader asks for the table as it is.
-_AS_IT_IS = ("_plain", "_col", "_nocol")
+AS_IT_IS = ("_plain", "_col", "_nocol")
 
 _PAGES = {("table", "articles"): "articles", ("row", "articles"): "article", ("row", "entities"): "entity"}
 
@@ -24,7 +24,7 @@ async def our_page(
 ) -> str | None:
     """The name of our page that this is: `articles`, `article` or `entity`; None for all others."""
     page = _PAGES.get((view_name or "", table or ""))
-    if page is None or request is None or any(argument in request.args for argument in _AS_IT_IS):
+    if page is None or request is None or any(argument in request.args for argument in AS_IT_IS):
         return None
     return page if await is_archive(datasette, database) else None
 

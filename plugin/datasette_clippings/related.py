@@ -59,7 +59,7 @@ async def related_articles(
 ) -> list[RelatedArticle]:
     """The articles that share the rarest entities with this one; its duplicates are not news to anyone.
 
-    None where the time limit stops the search for them: the article itself is what the reader came for.
+    An empty list where the time limit stops the search for them: the article itself is what the reader came for.
     """
     db = datasette.get_database(database)
     try:
