@@ -12,6 +12,10 @@ from clippings_etl.archive import open_archive
 from clippings_etl.cleaning import RULES
 from clippings_etl.cli import cli
 from clippings_etl.metadata import SETTINGS, described, metadata
+from datasette_clippings import register_routes
+from datasette_clippings.facets import EntityFacet
+from datasette_clippings.filters import ARGUMENT
+from datasette_clippings.pages import AS_IT_IS
 from tests.conftest import ROOT
 
 DOCS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
@@ -62,7 +66,9 @@ def test_metadata_describes_what_is_shown() -> None:
     """Every table and view has a description in the metadata."""
     tables = metadata("any")["databases"]["any"]["tables"]  # type: ignore[index]
     for item in described():
-        assert item.description in (tables[item.name].get("description") or tables[item.name]["description_html"])
+        assert item.description.replace("`", "") in (
+            tables[item.name].get("description") or tables[item.name]["description_html"]
+        )
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
@@ -71,10 +77,25 @@ def test_every_setting_is_documented(setting: str) -> None:
     assert f"`{setting}`" in DOCS["reading-room.md"]
 
 
-@pytest.mark.parametrize("argument", ["_facet_entity", "_entity"])
-def test_every_address_of_ours_is_documented(argument: str) -> None:
-    """What the plugin adds to addresses is explained."""
-    assert argument in DOCS["reading-room.md"]
+def test_every_address_of_ours_is_documented() -> None:
+    """What the plugin reads from an address, and the addresses that it adds, are explained."""
+    arguments = {ARGUMENT, "_facet_" + EntityFacet.type, *AS_IT_IS}
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "plugin").rglob("*.py"))
+    arguments |= set(re.findall(r"request\.args\.get\(\"(_\w+)\"\)", code)) - {"_next"}
+    assert "_removed" in arguments
+    for argument in arguments:
+        assert f"?{argument}=" in DOCS["reading-room.md"], argument
+    for (pattern, _), kind in zip(register_routes() * 2, ("article", "entity"), strict=True):
+        assert re.match(pattern, f"/-/clippings/database/{kind}/key")
+        assert f"`/-/clippings/DATABASE/{kind}/KEY`" in DOCS["reading-room.md"]
+
+
+def test_what_has_to_be_closed_together_is_complete() -> None:
+    """The documentation of permissions names every table and view that holds words of the articles."""
+    section = DOCS["reading-room.md"].partition("## Who may see what")[2].partition("## Settings")[0]
+    harmless = {"languages", "rules", "build_info", "retired_ids", "tags"}
+    for item in described():
+        assert item.name in harmless or f"`{item.name}`" in section, item.name
 
 
 def test_public_names_are_listed_in_order() -> None:
