@@ -132,6 +132,12 @@ RULES: tuple[Rule, ...] = (
         description="A date of publication with its label.",
         matcher=_published,
         examples=(
+            _example(
+                "Publicado: lunes, 3 de junio de 2019 7:12 a. m.",
+                "es",
+                "2019-06-03T07:12",
+                "lunes, 3 de junio de 2019 7:12 a. m.",
+            ),
             _example("Published: 3 June 2019, 7:12 AM", "en", "2019-06-03T07:12", "3 June 2019, 7:12 AM"),
             _example("Posted on June 3, 2019", "en", "2019-06-03", "June 3, 2019"),
             _example("Published 3 June 2019 | Updated 4 June 2019", "en", "2019-06-03", "3 June 2019"),
@@ -151,7 +157,7 @@ RULES: tuple[Rule, ...] = (
             "Posted: no trespassing",
             "Published: 32/13/2019",
         ),
-        overrides=("announced", "chronicle"),
+        overrides=("announced", "chronicle", "sentence"),  # "a. m." ends no sentence
     ),
     Rule(
         id="timestamp.bare",
@@ -172,6 +178,7 @@ RULES: tuple[Rule, ...] = (
             _example("3 juin 2019 - 7h12", "fr", "2019-06-03T07:12"),
             _example("3. Juni 2019, 7.12 Uhr", "de", "2019-06-03T07:12"),
             _example("3 de junio de 2019, 7:12 h", "es", "2019-06-03T07:12"),
+            _example("lunes, 3 de junio de 2019 7:12 a. m.", "es", "2019-06-03T07:12"),
             _example("3 de junho de 2019", "pt", "2019-06-03"),
             _example("3 июня 2019, 07:12", "ru", "2019-06-03T07:12"),
             _example("2019年6月3日 下午7:12", "zh", "2019-06-03T19:12"),
@@ -184,6 +191,7 @@ RULES: tuple[Rule, ...] = (
             Example("1/2", document=f"{_ARTICLE}\n\n1/2"),
         ),
         places=(Place.HEAD, Place.TAIL),
+        overrides=("sentence",),
     ),
     Rule(
         id="timestamp.updated",
@@ -204,7 +212,7 @@ RULES: tuple[Rule, ...] = (
             _example("Diperbarui: 3 Juni 2019", "id", "2019-06-03", "3 Juni 2019"),
         ),
         counterexamples=keep("Updated maps hang in the harbour office", "Updated: a list of ferries"),
-        overrides=("announced", "chronicle"),
+        overrides=("announced", "chronicle", "sentence"),  # "a. m." ends no sentence
     ),
     Rule(
         id="timestamp.relative",
