@@ -217,8 +217,8 @@ def verify(database: Path) -> None:
     Example:
       clippings verify clippings.db
     """
-    result = verify_database(database)
-    click.echo(report.verification(result))
+    result = verify_database(database, done=lambda check: click.echo(report.check(check)))
+    click.echo(f"digest {result.digest}")
     sys.exit(0 if result.ok else 1)
 
 

@@ -1,4 +1,4 @@
-"""What the command prints: the end of a build, a verification, an explained document."""
+"""What the command prints: the end of a build, a check, an explained document, a kit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .build import Report
 from .errors import DocumentError
 from .explain import Explanation
 from .publishing import Kit
-from .verify import Verification
+from .verify import Check
 
 
 def build_report(report: Report) -> str:
@@ -37,16 +37,13 @@ def failures(errors: Iterable[tuple[str, DocumentError]]) -> Iterator[str]:
         yield f"  {printable(source)}: {printable(str(error))}. {error.advice}"
 
 
-def verification(result: Verification) -> str:
-    """A verification, a line for each check and each problem."""
-    out = []
-    for check in result.checks:
-        mark = click.style("ok  ", fg="green") if check.ok else click.style("BAD ", fg="red", bold=True)
-        out.append(f"{mark} {check.name} ({check.checked:,} checked)")
-        out.extend(f"       {printable(problem)}" for problem in check.problems)
-        if check.problem_count > len(check.problems):
-            out.append(f"       … and {check.problem_count - len(check.problems):,} more")
-    out.append(f"digest {result.digest}")
+def check(result: Check) -> str:
+    """One check of a verification: a line, and a line for each problem."""
+    mark = click.style("ok  ", fg="green") if result.ok else click.style("BAD ", fg="red", bold=True)
+    out = [f"{mark} {result.name} ({result.checked:,} checked)"]
+    out.extend(f"       {printable(problem)}" for problem in result.problems)
+    if result.problem_count > len(result.problems):
+        out.append(f"       … and {result.problem_count - len(result.problems):,} more")
     return "\n".join(out)
 
 

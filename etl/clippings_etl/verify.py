@@ -51,8 +51,11 @@ class Verification:
         return all(check.ok for check in self.checks)
 
 
-def verify(database: str | os.PathLike[str]) -> Verification:
+def verify(database: str | os.PathLike[str], *, done: Callable[[Check], None] | None = None) -> Verification:
     """Check a database from its first byte to its last count, and against the digest that its build computed.
+
+    Args:
+        done: called with each check as soon as it is finished.
 
     Raises:
         DatabaseError: there is no such file.
@@ -63,7 +66,12 @@ def verify(database: str | os.PathLike[str]) -> Verification:
         digest = content_digest(connection)
         checks: dict[str, Callable[[sqlite3.Connection], Problems]] = dict(_CHECKS)
         checks["content is what the build wrote"] = partial(_digest, digest)
-        return Verification(tuple(_run(name, check, connection) for name, check in checks.items()), digest)
+        finished = []
+        for name, check in checks.items():
+            finished.append(_run(name, check, connection))
+            if done:
+                done(finished[-1])
+        return Verification(tuple(finished), digest)
     finally:
         connection.close()
 
