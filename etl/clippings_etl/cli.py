@@ -49,7 +49,7 @@ def _command(function: Callable[..., Any]) -> Callable[..., Any]:
         except ClippingsError as error:
             raise _Failure(error) from error
         except KeyboardInterrupt:
-            click.echo("\nInterrupted; nothing was changed.", err=True)
+            click.echo("\nInterrupted.", err=True)
             sys.exit(130)
 
     return run

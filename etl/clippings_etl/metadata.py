@@ -162,7 +162,9 @@ def metadata_beside(database: Path) -> str | None:
         return None
     text = read_metadata(path)
     content = yaml.safe_load(text)
-    databases = content.setdefault("databases", {}) or {}
+    databases = content.get("databases") or {}
+    if not isinstance(databases, dict):
+        raise MetadataError(f"{path} names its databases wrongly", "`databases` has to hold a name: value for each.")
     if database.stem in databases:
         return text
     content["databases"] = {**databases, database.stem: _database(described())}

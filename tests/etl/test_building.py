@@ -225,6 +225,27 @@ def test_a_killed_build_leaves_the_old_database(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["clippings.db", "former.db", "many"]
 
 
+def test_an_interrupted_build_changes_nothing(tmp_path: Path) -> None:
+    """Ctrl-C ends a build with a word and a status of its own; the old database stays and nothing is left behind."""
+    folder, database = tmp_path / "many", tmp_path / "clippings.db"
+    folder.mkdir()
+    (folder / "first.txt").write_text(STORY.format(name="Norway"), encoding="utf-8")
+    digest = build([folder], database).digest
+    for number in range(400):
+        (folder / f"{number}.txt").write_text(STORY.format(name=f"Place {number}") * 20, encoding="utf-8")
+    command = [sys.executable, "-m", "clippings_etl", "build", str(folder), "-o", str(database)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    while not (tmp_path / "clippings.db-partial").exists():
+        assert process.poll() is None
+        time.sleep(0.001)
+    time.sleep(0.2)  # stopped in its first moment, it may leave the file, empty, to the next build
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors.strip()) == (130, "Interrupted.")
+    assert verify(database).digest == digest
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["clippings.db", "many"]
+
+
 def test_a_second_build_cannot_slip_in_while_the_first_ends(
     stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,7 +31,7 @@ def test_a_file_that_does_not_gets_our_part_added(tmp_path: Path, text: str) -> 
     assert ("other" in merged["databases"]) == ("other" in text)
 
 
-@pytest.mark.parametrize("text", ["- a list\n", "a: [unclosed\n", "just words"])
+@pytest.mark.parametrize("text", ["- a list\n", "a: [unclosed\n", "just words", "databases: [my]\n"])
 def test_a_broken_file_is_an_error(tmp_path: Path, text: str) -> None:
     """A file that may hold rules on who may read is never passed over."""
     (tmp_path / "metadata.yml").write_text(text, encoding="utf-8")

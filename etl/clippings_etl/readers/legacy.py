@@ -54,6 +54,11 @@ _LETTERS = {
 _DETECTED_ON = 4000
 """Characters that are enough to tell the language."""
 
+_LOOKED_AT = 100_000
+"""Characters that are enough to tell the spelling; all of the document has to be decodable, though."""
+
+_BEYOND_ASCII = bytes(range(128, 256))
+
 
 def guess(data: bytes) -> str | None:
     """The codec that bytes, which are no Unicode, are most likely written in; None if none fits."""
@@ -74,7 +79,7 @@ def _japanese(data: bytes) -> bool:
         text = data.decode("euc_jp")
     except UnicodeDecodeError:
         return False
-    foreign = [char for char in text if char > "\x7f"]
+    foreign = [char for char in text[:_LOOKED_AT] if char > "\x7f"]
     return sum("\u3041" <= char <= "\u30ff" for char in foreign) * 5 > len(foreign)
 
 
@@ -89,7 +94,7 @@ def decode_as(data: bytes, codec: str) -> str:
 
 
 def _mostly_ascii(data: bytes) -> bool:
-    return sum(byte < 128 for byte in data) * 2 > len(data)
+    return len(data.translate(None, _BEYOND_ASCII)) * 2 > len(data)
 
 
 def _spelling(data: bytes, codec: str) -> float:
@@ -99,7 +104,8 @@ def _spelling(data: bytes, codec: str) -> float:
     except UnicodeDecodeError:
         return 0.0
     # Raised digits count too: that is what some letters turn into in the wrong code page.
-    foreign = [char for char in text.lower() if char > "\x7f" and unicodedata.category(char)[0] in "LMN"]
+    looked_at = text[:_LOOKED_AT].lower()
+    foreign = [char for char in looked_at if char > "\x7f" and unicodedata.category(char)[0] in "LMN"]
     if not foreign:
         # Typographic quotes and dashes only: Windows' code pages have them all in the same places.
         return 1.0 if codec.startswith("cp") else 0.0
