@@ -21,6 +21,7 @@ setup(
         "clippings_etl",
         "clippings_etl.cleaning",
         "clippings_etl.entities",
+        "clippings_etl.extraction",
         "clippings_etl.readers",
         "datasette_clippings",
     ],

@@ -14,7 +14,7 @@ from .errors import DatabaseBusy, DatabaseError, ForeignFile
 # The mark stands in the plugin, which a published site has alone.
 __all__ = ["APPLICATION_ID", "SCHEMA_VERSION", "is_archive", "is_sqlite", "open_archive", "schema"]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """``PRAGMA user_version``: raised whenever schema.sql changes what a reader can rely on."""
 
 _SQLITE = b"SQLite format 3\0"

@@ -17,7 +17,8 @@ from .digest import LIBRARY, ORIGINALS_KEPT
 from .documents import Record
 from .entities import gazetteer_version
 from .errors import DatabaseError, DocumentError, NothingRead, SourceError
-from .readers import DEFAULT_MAX_BYTES, FoundFile, Unreadable, decode, find, read
+from .extraction import extract
+from .readers import DEFAULT_MAX_BYTES, FoundFile, Unreadable, find, read
 from .swap import create
 from .version import VERSION
 
@@ -79,7 +80,7 @@ def build(
                     raise item.error
                 record = Record(item.source, read(item.path, max_bytes))
                 stage = "decode"
-                document = analyse(record, decode(record.data))
+                document = analyse(record, extract(record))
             except DocumentError as error:
                 store.add_error(item.source, stage, error)
                 report.errors.append((item.source, error))

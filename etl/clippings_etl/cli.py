@@ -19,10 +19,11 @@ from .build import Report
 from .build import build as build_database
 from .errors import ClippingsError, DocumentError, NothingRead
 from .explain import explain as explain_document
+from .extraction import decode
 from .metadata import metadata_yaml
 from .publishing import LEAVABLE, TARGETS
 from .publishing import prepare as prepare_kit
-from .readers import DEFAULT_MAX_BYTES, decode, read
+from .readers import DEFAULT_MAX_BYTES, read
 from .verify import verify as verify_database
 from .version import VERSION
 

@@ -20,14 +20,14 @@ _CONTENT = (
     "select code, name, native_name, direction from languages order by code",
     """
     select a.key, a.source, a.title, a.title_source, a.published, a.published_text, a.byline, a.publisher, a.language,
-      a.word_count, a.text, a.url, a.photo_credit, a.page_count, a.encoding, a.sha256, b.key
+      a.word_count, a.text, a.url, a.photo_credit, a.page_count, a.site, a.format, a.encoding, a.sha256, b.key
     from articles a left join articles b on b.id = a.duplicate_of order by a.key
     """,
     # Not their bytes: versions of zlib compress differently, and articles.sha256 says what is inside.
     "select a.key, o.size from originals o join articles a on a.id = o.article_id order by a.key",
     "select id, family, version, languages, description from rules order by id",
     """
-    select a.key, r.start, r.end, r.text, r.rule, r.position
+    select a.key, r.start, r.end, r.text, r.rule, r.reason, r.position
     from removed_lines r join articles a on a.id = r.article_id order by a.key, r.start
     """,
     "select key, type, name, country, article_count, mention_count from entities order by key",

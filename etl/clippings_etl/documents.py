@@ -1,7 +1,7 @@
 """What passes between the stages of a build.
 
     bytes → Record → Extracted → Cleaned → Analysed → rows
-           readers   extract     cleaning   language, entities   store
+         readers  extraction  cleaning  language, entities  store
 
 All of it is frozen and made of plain values: a stage can run in another process and gives the
 same result there. Offsets are counted in characters (code points), the end exclusive.
@@ -18,18 +18,55 @@ class Record:
     """One document as it was found: its bytes, untouched, and the name it goes by."""
 
     source: str
-    """The document's lasting identity, for example ``seeds/story.txt``."""
+    """The document's lasting identity, for example ``seeds/story.txt`` or ``crawl/page.warc.gz#17``."""
     data: bytes
+    format: str = "text"
+    """What the bytes are; a key of ``extraction.FORMATS``."""
     url: str | None = None
+    encoding: str | None = None
+    """The encoding that came with the bytes (an HTTP header's ``charset``); None: they have to tell it themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about an article besides its text. None: nothing was said."""
+
+    published: str | None = None
+    """ISO 8601, as precise as it is known: ``2024``, ``2024-04``, ``2024-04-22``, ``2024-04-22T14:33``."""
+    published_text: str | None = None
+    """The date as written; may be all there is (``23/8`` names no year)."""
+    byline: str | None = None
+    publisher: str | None = None
+    photo_credit: str | None = None
+    page_count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A document's text, before anything is cleaned out of it."""
+    """A document's text, before anything is cleaned out of it, and what its format says besides the text."""
 
     text: str
     encoding: str
     """Name of the codec that ``text`` was decoded with, as Python spells it."""
+    format: str = "text"
+    """What the text was extracted from; a key of ``extraction.FORMATS``."""
+    title: str | None = None
+    """The title that the format names (a page's metadata, a record's field), in one line."""
+    url: str | None = None
+    """The article's own address, where the format names one."""
+    language: str | None = None
+    """ISO 639 code that the format names; the text itself may say otherwise."""
+    metadata: Metadata = field(default_factory=Metadata)
+
+    @property
+    def published(self) -> str | None:
+        """ISO 8601 date, see ``Metadata.published``."""
+        return self.metadata.published
+
+    @property
+    def byline(self) -> str | None:
+        """Author or authors."""
+        return self.metadata.byline
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +78,8 @@ class RemovedLine:
     text: str
     rule: str
     """Id of the rule that removed it, for example ``pagination.list``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What the removed lines said about the article. None: nothing was said."""
-
-    published: str | None = None
-    """ISO 8601, as precise as it is known: ``2024``, ``2024-04``, ``2024-04-22``, ``2024-04-22T14:33``."""
-    published_text: str | None = None
-    """The date as written; may be all there is (``23/8`` names no year)."""
-    byline: str | None = None
-    publisher: str | None = None
-    photo_credit: str | None = None
-    page_count: int | None = None
+    reason: str | None = None
+    """Why, where it isn't the rule's description alone: a score with its grounds, a count of pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +156,16 @@ class Analysed:
 
     source: str
     data: bytes
+    format: str
     encoding: str
     url: str | None
+    site: str
+    """Host of the address; for want of one, the folder that the document lies in."""
     title: str
     title_source: str
-    """``headline`` (the first kept line, not repeated in ``text``), ``opening`` (the text's first
-    words, for want of a headline) or ``source`` (nothing was kept, so the source's name)."""
+    """``headline`` (the first kept line, not repeated in ``text``), ``metadata`` (what the format names, see
+    ``Extracted.title``), ``opening`` (the text's first words, for want of a headline) or ``source`` (nothing was
+    kept, so the source's name)."""
     text: str
     metadata: Metadata
     language: str | None

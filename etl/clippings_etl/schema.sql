@@ -24,15 +24,18 @@ create table articles (
   url text,                           -- Web address, where the source gives one
   photo_credit text,                  -- Photographer or agency of the picture
   page_count integer,                 -- Pages of the listing or article that the source was split into
-  title_source text not null,         -- Where the title comes from: `headline`, `opening` (first words) or `source` (file name)
+  title_source text not null,         -- Where the title comes from: `headline`, `metadata` (of page or record), `opening` (first words) or `source` (file name)
   source text not null unique,        -- Where the document was found: folder and file name
   key text not null unique,           -- Lasting key made from the source; links that use it survive every rebuild
+  site text not null,                 -- Host of the web address; for want of one, the folder or file that the document lies in
+  format text not null,               -- What the original is: `text`, `html` …
   encoding text not null,             -- Character encoding that the original was read with
   sha256 text not null,               -- SHA-256 of the original bytes, hexadecimal
   duplicate_of integer references articles(id) -- Earlier article with the same title and text
 );
 create index articles_published on articles(published);
 create index articles_language on articles(language);
+create index articles_site on articles(site);
 
 -- The original bytes of each article, compressed with zlib.
 create table originals (
@@ -58,6 +61,7 @@ create table removed_lines (
   end integer not null,               -- Offset behind its last character
   text text not null,                 -- The line as it stood
   rule text not null references rules(id), -- Rule that removed it
+  reason text,                        -- Why, where the rule's description doesn't say it all: a score, a count of pages
   position integer not null           -- Offset in the article's text at which it stood
 );
 create index removed_lines_article on removed_lines(article_id);

@@ -110,6 +110,8 @@ class Store:
                 "title_source": document.title_source,
                 "source": document.source,
                 "key": key,
+                "site": document.site,
+                "format": document.format,
                 "encoding": document.encoding,
                 "sha256": sha256(document.data).hexdigest(),
                 "duplicate_of": None if first == article else first,
@@ -127,6 +129,7 @@ class Store:
                     "end": line.end,
                     "text": line.text,
                     "rule": line.rule,
+                    "reason": line.reason,
                     "position": position,
                 },
             )

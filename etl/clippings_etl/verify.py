@@ -16,8 +16,9 @@ from datasette_clippings.folding import fold
 
 from .archive import open_archive
 from .digest import DIGEST, ORIGINALS_KEPT, content_digest
-from .documents import Span, join_lines, lines
-from .readers import redecode
+from .documents import Record, Span, join_lines, lines
+from .errors import DecodeError
+from .extraction import extract
 
 MAX_PROBLEMS = 20
 """Problems named for each check; more are only counted."""
@@ -122,14 +123,14 @@ def _originals(connection: sqlite3.Connection) -> Problems:
 
 def _kept_and_removed(connection: sqlite3.Connection) -> Problems:
     query = """
-        select a.id, a.source, a.title, a.title_source, a.text, a.encoding, o.data
+        select a.id, a.source, a.title, a.title_source, a.text, a.format, a.url, a.encoding, o.data
         from articles a join originals o on o.article_id = a.id order by a.id
     """
-    for article, source, title, title_source, text, encoding, data in connection.execute(query):
+    for article, source, title, title_source, text, format, url, encoding, data in connection.execute(query):
         try:
-            decoded = redecode(zlib.decompress(data), encoding)
-        except (zlib.error, UnicodeDecodeError, LookupError) as error:
-            yield f"{source}: the original can't be decoded: {error}"
+            decoded = extract(Record(source, zlib.decompress(data), format, url, encoding)).text
+        except (zlib.error, DecodeError, LookupError) as error:
+            yield f"{source}: the original can't be read: {error}"
             continue
         removed = []
         wrong = None

@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 
 from clippings_etl.errors import DecodeError
-from clippings_etl.readers import decode, redecode
+from clippings_etl.extraction import decode, redecode
 
 LEGACY = {
     "cp1252 French": "L’été dernier, le président a déclaré que l’économie était très fragile. Où est-il passé ?",

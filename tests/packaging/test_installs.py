@@ -23,7 +23,7 @@ import sqlite3, sys
 schema, database = sys.argv[1:]
 connection = sqlite3.connect(database)
 connection.executescript(open(schema, encoding="utf-8").read())
-connection.executescript("pragma application_id = 1129072976; pragma user_version = 1")
+connection.executescript("pragma application_id = 1129072976; pragma user_version = 2")
 connection.execute("insert into languages values ('vi', 'Vietnamese', 'Tiếng Việt', 'ltr')")
 columns = "id, title, language, word_count, text, title_source, source, key, encoding, sha256"
 row = (1, "Hàn Quốc", "vi", 2, "Đà Lạt", "headline", "a.txt", "0123456789abcdef", "utf-8", "")

@@ -49,17 +49,22 @@ _CHARACTER_SETS = (
 _SAMPLE = 64 * 1024
 
 
-def decode(data: bytes) -> Extracted:
+def decode(data: bytes, encoding: str | None = None) -> Extracted:
     """Decode a document's bytes.
 
     The whole document is decoded with one codec and no character is replaced or left out, so the
     bytes can always be checked against the text again.
+
+    Args:
+        encoding: the codec, where it is known.
 
     Raises:
         DecodeError: the bytes are empty, binary, or no encoding fits them.
     """
     if not data.strip():
         raise DecodeError("the file is empty", "Nothing to do, unless it should hold an article: then fetch it again.")
+    if encoding:
+        return _decode_as(data, encoding)
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _decode_as(data, codec)

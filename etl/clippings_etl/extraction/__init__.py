@@ -1,0 +1,35 @@
+"""A document's bytes → its text: one module for each format.
+
+text     plain text, in Unicode or a legacy encoding
+legacy   which of the encodings before Unicode a text is in
+
+The same record gives the same text, on any machine and in any process: `verify` extracts again from the
+originals in the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ..documents import Extracted, Record
+from ..errors import DecodeError
+from .legacy import decode_as as redecode
+from .text import decode
+
+__all__ = ["FORMATS", "decode", "extract", "redecode"]
+
+FORMATS: Mapping[str, Callable[[Record], Extracted]] = {
+    "text": lambda record: decode(record.data, record.encoding),
+}
+"""How each format's records are read, by ``Record.format``."""
+
+
+def extract(record: Record) -> Extracted:
+    """A record's text, and what its format says about the article.
+
+    Raises:
+        DecodeError: its bytes aren't what its format says, or there is no text in it.
+    """
+    if record.format not in FORMATS:
+        raise DecodeError(f"{record.format!r} is no format that is known", "Known are " + ", ".join(FORMATS) + ".")
+    return FORMATS[record.format](record)
