@@ -12,7 +12,7 @@ pagination.py, timestamp.py, credit.py, source.py, byline.py, related.py     the
 
 from .cleaner import clean
 from .guards import GUARDS
-from .rule import Example, Guard, Rule
-from .rules import RULES, rules_version
+from .rule import Example, Guard, Rule, RuleSet
+from .rules import RULES, STANDARD, rules_version
 
-__all__ = ["GUARDS", "RULES", "Example", "Guard", "Rule", "clean", "rules_version"]
+__all__ = ["GUARDS", "RULES", "STANDARD", "Example", "Guard", "Rule", "RuleSet", "clean", "rules_version"]

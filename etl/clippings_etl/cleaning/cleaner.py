@@ -7,30 +7,29 @@ from dataclasses import fields, replace
 
 from ..documents import Cleaned, Metadata, RemovedLine, join_lines
 from ..language import detect
-from .document import Document, Line, Place, read
+from .document import Document, Line, read
 from .guards import GUARDS
 from .headline import has_headline
-from .rule import FURNITURE_LENGTH, Claims, Rule
-from .rules import RULES
+from .rule import FURNITURE_LENGTH, Claims, Rule, RuleSet
+from .rules import STANDARD
 
 Claim = tuple[Rule, Metadata]
 """The rule that takes a line for boilerplate, and what the line tells."""
-
-_RULES_AT = {place: tuple(rule for rule in RULES if place in rule.places) for place in Place}
-"""Most lines of a long text are in its body, where only half of the rules act."""
 
 _PARTS = re.compile(r"\s*[|｜•·]\s*|\s{2,}|\s(?=[^\W\d_]{2,12}[:：])")
 """Where a line of several parts comes apart: at a bar or dot, wide space, or before a label."""
 _MOST_PARTS = 5
 
 
-def clean(text: str, language: str | None = None) -> Cleaned:
+def clean(text: str, language: str | None = None, *, rules: RuleSet = STANDARD) -> Cleaned:
     """Split a text into the article and its boilerplate, and read the boilerplate.
 
-    ``language`` (ISO 639) is what dates and names are read in; without it the text's own is detected.
+    Args:
+        language: ISO 639 code of the language that dates and names are read in; without it the text's own is detected.
+        rules: what is asked of each line.
     """
     document = read(text, language or detect(text))
-    claims = _claims(document)
+    claims = _claims(document, rules)
     claimed = frozenset(claims)
     removed = {
         number: claim
@@ -45,30 +44,30 @@ def clean(text: str, language: str | None = None) -> Cleaned:
         text=article,
         kept=kept_spans,
         removed=removed_lines,
-        metadata=_merge(list(removed.values())),
+        metadata=_merge(list(removed.values()), rules),
         language=language or (detect(article) if removed else document.language),
         has_headline=has_headline(kept),
     )
 
 
-def _claims(document: Document) -> dict[int, Claim]:
+def _claims(document: Document, rules: RuleSet) -> dict[int, Claim]:
     claims = {}
     for line in document.lines:
-        claim = _claim(line, document) or _claim_of_parts(line, document)
+        claim = _claim(line, document, rules) or _claim_of_parts(line, document, rules)
         if claim:
             claims[line.number] = claim
     return claims
 
 
-def _claim(line: Line, document: Document) -> Claim | None:
-    for rule in _RULES_AT[line.place]:
+def _claim(line: Line, document: Document, rules: RuleSet) -> Claim | None:
+    for rule in rules.at[line.place]:
         metadata = rule.match(line, document)
         if metadata is not None:
             return rule, metadata
     return None
 
 
-def _claim_of_parts(line: Line, document: Document) -> Claim | None:
+def _claim_of_parts(line: Line, document: Document, rules: RuleSet) -> Claim | None:
     """The claim on a line of several parts, each of them boilerplate: ``3 June 2019 | Source: …``."""
     if len(line.text) > FURNITURE_LENGTH:
         return None
@@ -77,11 +76,11 @@ def _claim_of_parts(line: Line, document: Document) -> Claim | None:
         return None
     claims = []
     for part in parts:
-        claim = _claim(replace(line, text=part, inner=part), document)
+        claim = _claim(replace(line, text=part, inner=part), document, rules)
         if claim is None:
             return None
         claims.append(claim)
-    return claims[0][0], _merge(claims)
+    return claims[0][0], _merge(claims, rules)
 
 
 def _is_protected(line: Line, rule: Rule, document: Document, claimed: Claims) -> bool:
@@ -92,10 +91,9 @@ def _removed_line(line: Line, rule: Rule) -> RemovedLine:
     return RemovedLine(line.span.start, line.span.end, line.text, rule.id)
 
 
-def _merge(claims: list[Claim]) -> Metadata:
+def _merge(claims: list[Claim], rules: RuleSet) -> Metadata:
     """One answer to each question: the earlier rule's counts, then the earlier line's."""
-    order = {rule.id: place for place, rule in enumerate(RULES)}
-    found = [metadata for _, metadata in sorted(claims, key=lambda claim: order[claim[0].id])]
+    found = [metadata for _, metadata in sorted(claims, key=lambda claim: rules.rank[claim[0].id])]
     # A date and the words it was read from stay together, and a full date counts before one without a year.
     dated = sorted((m for m in found if m.published_text), key=lambda m: m.published is None)
     merged = dated[0] if dated else Metadata()

@@ -7,8 +7,9 @@ are its documentation and its tests. A new family is listed in ``rules.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..documents import Metadata
 from .document import ANYWHERE, Document, Line, Place
@@ -84,6 +85,28 @@ class Rule:
         if line.place not in self.places or len(line.text) > self.max_length:
             return None
         return self.matcher(line, document)
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """The rules that a text is cleaned with, in the order in which they are asked: the first to take a line counts."""
+
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def at(self) -> Mapping[Place, tuple[Rule, ...]]:
+        """The rules that act at each place: most lines of a long text are in its body, where only some do."""
+        return {place: tuple(rule for rule in self.rules if place in rule.places) for place in Place}
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """Each rule's place in the order, by its id."""
+        return {rule.id: place for place, rule in enumerate(self.rules)}
+
+    @property
+    def version(self) -> str:
+        """Every rule with its version, in the order of their ids: the same text means the same rules."""
+        return " ".join(sorted(f"{rule.id}@{rule.version}" for rule in self.rules))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import byline, credit, pagination, related, source, timestamp
-from .rule import Rule
+from .rule import Rule, RuleSet
 
 RULES: tuple[Rule, ...] = (
     *pagination.RULES,
@@ -15,6 +15,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+STANDARD = RuleSet(RULES)
+"""What a text is cleaned with unless the user's own rules say otherwise."""
+
+
 def rules_version() -> str:
-    """Every rule with its version, in the order of their ids: the same text means the same rules."""
-    return " ".join(sorted(f"{rule.id}@{rule.version}" for rule in RULES))
+    """The version of all the rules that the package brings, see ``RuleSet.version``."""
+    return STANDARD.version
