@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,7 @@ class RemovedLine:
     """Why, where it isn't the rule's description alone: a score with its grounds, a count of pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the decoded text, ``start`` to ``end``."""
 
     start: int
@@ -204,8 +204,10 @@ def lines(decoded: str, keep_blank: bool = False) -> list[Span]:
     position = 0
     for raw in decoded.splitlines(keepends=True):
         stripped = raw.strip()
-        start = position + (len(raw) - len(raw.lstrip())) if stripped else position
-        if stripped or keep_blank:
+        if stripped:
+            start = position + (raw.index(stripped[0]) if raw[0] != stripped[0] else 0)
             found.append(Span(start, start + len(stripped)))
+        elif keep_blank:
+            found.append(Span(position, position))
         position += len(raw)
     return found

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from ..documents import Span, lines
+from .measures import Measures, measure
 
 _PARAGRAPH_COLUMNS = 100
 """A line this wide is a paragraph, however it ends."""
 _SENTENCE_COLUMNS = 40
 """A line this wide is a paragraph if it ends as a sentence does."""
 _LOOKED_AT = 200
-"""Characters of a line that tell what it is; the rest of a very long line costs no time."""
-_SENTENCE_ENDS = ".!?…。！？｡؟۔।॥։።"
+"""Characters of a line that tell how wide it is; the rest of a very long line costs no time."""
+_UNWRAPPED = 300
+"""A longer line isn't set apart by signs around it."""
+_SENTENCE_ENDS = tuple(".!?…。！？｡؟۔।॥։።")
 _CLOSING_MARKS = "\"'”’»›)]）」』】*"
+_BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］", "<": ">"}
 
 
 class Place(Enum):
@@ -35,8 +41,7 @@ class Place(Enum):
 ANYWHERE = (Place.HEAD, Place.BODY, Place.TAIL)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that isn't blank, without the white space around it."""
 
     number: int
@@ -58,6 +63,8 @@ class Document:
 
     lines: tuple[Line, ...]
     language: str | None
+    measures: Measures
+    """What can be counted in each of the lines."""
 
     def above(self, line: Line) -> Line | None:
         """The line above, blank ones skipped."""
@@ -68,10 +75,10 @@ class Document:
         return self.lines[line.number + 1] if line.number + 1 < len(self.lines) else None
 
 
-def read(text: str, language: str | None) -> Document:
+def read(text: str, language: str | None = None) -> Document:
     """Split a text into lines and tell their places."""
-    spans = []
-    after_blank = []
+    spans: list[Span] = []
+    after_blank: list[bool] = []
     blank = False
     for span in lines(text, keep_blank=True):
         if span.start == span.end:
@@ -81,49 +88,46 @@ def read(text: str, language: str | None) -> Document:
             after_blank.append(blank)
             blank = False
     texts = [text[span.start : span.end] for span in spans]
-    paragraphs = [is_paragraph(line) for line in texts]
-    places = _places(paragraphs)
-    return Document(
-        tuple(
-            Line(number, *seen)
-            for number, seen in enumerate(
-                zip(texts, map(_unwrap, texts), spans, places, paragraphs, after_blank, strict=True)
-            )
-        ),
-        language,
+    measures = measure(text, spans)
+    paragraphs = _are_paragraphs(texts, measures)
+    seen = zip(
+        range(len(spans)), texts, map(_unwrap, texts), spans, _places(paragraphs), paragraphs, after_blank, strict=True
     )
+    return Document(tuple(map(Line._make, seen)), language, measures)
 
 
 def columns(text: str) -> int:
     """How wide a line is, ideographs counting twice; a long line is measured at its start and scaled."""
+    if text.isascii():
+        return len(text)
     start = text[:_LOOKED_AT]
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in start)
-    return len(text) + wide * len(text) // max(len(start), 1)
+    return len(text) + wide * len(text) // len(start)
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, quotation marks and brackets aside."""
-    return text.rstrip(_CLOSING_MARKS).endswith(tuple(_SENTENCE_ENDS))
+    return text.rstrip(_CLOSING_MARKS).endswith(_SENTENCE_ENDS)
 
 
-def is_paragraph(text: str) -> bool:
-    """Whether a line is prose: mostly letters, and wide, or ending as a sentence does."""
-    if len(text) * 2 < _SENTENCE_COLUMNS:
-        return False
-    start = text[:_LOOKED_AT]
-    # Marks count with the letters that they stand on, or no Hindi line would be prose.
-    letters = sum(unicodedata.category(character)[0] in "LM" for character in start)
-    if letters * 2 < len(start):
-        return False
-    width = columns(text)
-    return width >= _PARAGRAPH_COLUMNS or (width >= _SENTENCE_COLUMNS and ends_sentence(text))
+def _are_paragraphs(texts: Sequence[str], measures: Measures) -> list[bool]:
+    """Which lines are prose: mostly letters, and wide, or ending as a sentence does."""
+    width = measures.length + measures.wide
+    prose = measures.letters * 2 >= measures.length
+    surely = prose & (width >= _PARAGRAPH_COLUMNS)
+    maybe = prose & (width >= _SENTENCE_COLUMNS)
+    return [
+        is_wide or (could_be and ends_sentence(text))
+        for is_wide, could_be, text in zip(surely.tolist(), maybe.tolist(), texts, strict=True)
+    ]
 
 
 def _unwrap(text: str) -> str:
+    if len(text) > _UNWRAPPED or (text[0].isalnum() and text[-1].isalnum()):
+        return text
     text = text.strip("*_-–—|•▪■□●○◆◇★☆※▶►>→~=/ \t")
-    for opening, closing in ("()", "[]", "（）", "【】", "［］", "<>"):
-        if text.startswith(opening) and text.endswith(closing) and text.count(opening) == 1:
-            return text[1:-1].strip()
+    if text and _BRACKETS.get(text[0]) == text[-1] and text.count(text[0]) == 1:
+        return text[1:-1].strip()
     return text
 
 
