@@ -15,12 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import ReadError, SourceError
+from .options import DEFAULT_MAX_BYTES
 
 SUFFIXES = frozenset({".txt", ".text", ""})
 """Files that a folder is searched for; a file named on the command line is read whatever its name."""
-
-DEFAULT_MAX_BYTES = 20_000_000
-"""A larger document is no article: the Bible has 4.5 million characters."""
 
 
 @dataclass(frozen=True, slots=True)
