@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,6 @@ from click.testing import CliRunner
 from sqlite_utils.cli import cli as sqlite_utils_cli
 
 import clippings_etl
-from clippings_etl.archive import schema
 from clippings_etl.cleaning import GUARDS, RULES, Example
 from clippings_etl.cli import cli
 from clippings_etl.entities.recognise import RECOGNISERS
@@ -47,20 +45,13 @@ def public_names() -> str:
 
 def tables() -> str:
     """Every table and view with its columns."""
-    archive = sqlite3.connect(":memory:")
-    archive.executescript(schema())
     blocks = []
     for item in described():
         blocks.append(f"### {item.name}" + (" (view)" if item.is_view else "") + f"\n\n{item.description}\n")
-        if item.is_view:
-            columns = [row[1] for row in archive.execute(f"pragma table_info({item.name})")]
-            blocks.append("Columns: " + ", ".join(f"`{column}`" for column in columns) + ".\n")
-            if address := chart_address(item.name):
-                blocks.append(f"Chart: `/clippings/{address}`\n")
-        else:
-            rows = "\n".join(f"| `{column}` | {text} |" for column, text in item.columns.items())
-            blocks.append(f"| column | |\n|---|---|\n{rows}\n")
-    archive.close()
+        rows = "\n".join(f"| `{column}` | {text} |" for column, text in item.columns.items())
+        blocks.append(f"| column | |\n|---|---|\n{rows}\n")
+        if address := chart_address(item.name):
+            blocks.append(f"Chart: `/clippings/{address}`\n")
     return "\n" + "\n".join(blocks) + "\n"
 
 

@@ -69,6 +69,30 @@ _CHARTS: dict[str, dict[str, str]] = {
         "x_type": "nominal",
         "y_column": "lines",
         "y_type": "quantitative",
+        "color_column": "family",
+    },
+    "cleaning_by_site": {
+        "mark": "bar",
+        "x_column": "site",
+        "x_type": "nominal",
+        "y_column": "removed_share",
+        "y_type": "quantitative",
+    },
+    "cleaning_by_site_and_rule": {
+        "mark": "bar",
+        "x_column": "site",
+        "x_type": "nominal",
+        "y_column": "removed_lines",
+        "y_type": "quantitative",
+        "color_column": "rule",
+    },
+    "cleaning_outliers": {
+        "mark": "circle",
+        "x_column": "median_share",
+        "x_type": "quantitative",
+        "y_column": "removed_share",
+        "y_type": "quantitative",
+        "color_column": "kind",
     },
 }
 
@@ -85,6 +109,7 @@ class Described:
 
 _STATEMENT = re.compile(r"((?:^--[^\n]*\n)+)create (virtual table|table|view) (\w+)(.*?);$", re.MULTILINE | re.DOTALL)
 _COLUMN = re.compile(r"^  (\w+)\b.*?-- (.+)$", re.MULTILINE)
+_VIEW_COLUMN = re.compile(r"^ .*?\b(\w+),? +-- (.+)$", re.MULTILINE)  # named by the word before its comment
 
 
 def described() -> tuple[Described, ...]:
@@ -94,7 +119,7 @@ def described() -> tuple[Described, ...]:
             name=name,
             is_view=kind == "view",
             description=" ".join(line.removeprefix("--").strip() for line in comment.splitlines()),
-            columns={} if kind == "view" else dict(_COLUMN.findall(body)),
+            columns=dict((_VIEW_COLUMN if kind == "view" else _COLUMN).findall(body)),
         )
         for comment, kind, name, body in _STATEMENT.findall(schema())
     )
@@ -144,6 +169,10 @@ def _database(items: Iterable[Described]) -> dict[str, object]:
     )
     tables["entities"].update({"sort_desc": "article_count", "label_column": "name", "facets": ["type"]})
     tables["languages"]["label_column"] = "name"
+    tables["cleaning_by_site"]["sort_desc"] = "articles"
+    tables["cleaning_by_site_and_rule"]["sort_desc"] = "removed_lines"
+    tables["repeated_lines"]["sort_desc"] = "articles"
+    tables["cleaning_outliers"]["facets"] = ["kind"]
     for hidden in ("retired_ids", "build_info"):
         tables[hidden]["hidden"] = True
     return {"tables": tables}

@@ -36,6 +36,7 @@ create table articles (
 create index articles_published on articles(published);
 create index articles_language on articles(language);
 create index articles_site on articles(site);
+create index articles_duplicate_of on articles(duplicate_of) where duplicate_of is not null;
 
 -- The original bytes of each article, compressed with zlib.
 create table originals (
@@ -66,6 +67,58 @@ create table removed_lines (
 );
 create index removed_lines_article on removed_lines(article_id);
 create index removed_lines_rule on removed_lines(rule);
+
+-- How much cleaning took out of each article, as it was built. Shares are of characters: of the removed lines
+-- in removed and kept lines together. What a web page holds beside its main content is counted in neither.
+create table article_cleaning (
+  article_id integer primary key references articles(id), -- Article
+  site text not null,                 -- Site that it comes from
+  removed_lines integer not null,     -- Lines removed
+  removed_characters integer not null, -- Characters in them
+  kept_characters integer not null,   -- Characters kept, in headline and text
+  removed_share real not null         -- Removed characters in all of them, from 0 to 1
+);
+create index article_cleaning_site on article_cleaning(site, removed_share);
+
+-- Cleaning by site, as it was built: how much was removed, from how many articles, and what could be read out of them.
+create table cleaning_by_site (
+  site text primary key,              -- Host of the web address; for want of one, the folder or file
+  articles integer not null,          -- Articles
+  removed_lines integer not null,     -- Lines removed
+  removed_characters integer not null, -- Characters in them
+  kept_characters integer not null,   -- Characters kept
+  removed_share real not null,        -- Removed characters in all of them, from 0 to 1
+  median_share real not null,         -- Median of its articles' removed shares
+  deviation real not null,            -- Median of the distances from that median: how much the articles differ
+  nothing_removed integer not null,   -- Articles from which nothing was removed
+  emptied integer not null,           -- Articles of which most was removed and fewer than 200 characters are left
+  without_date integer not null,      -- Articles without a date
+  without_byline integer not null,    -- Articles without a byline
+  duplicates integer not null         -- Articles that repeat another
+);
+
+-- What each rule removed from each site, as it was built.
+create table cleaning_by_site_and_rule (
+  site text not null,                 -- Site
+  rule text not null references rules(id), -- Rule
+  removed_lines integer not null,     -- Lines it removed there
+  removed_characters integer not null, -- Characters in them
+  articles integer not null,          -- Articles it removed them from
+  primary key (site, rule)
+) without rowid;
+create index cleaning_by_site_and_rule_rule on cleaning_by_site_and_rule(rule);
+
+-- The lines removed from most articles of a site, as it was built: at most a hundred for each site.
+create table repeated_lines (
+  id integer primary key,             -- Number
+  site text not null,                 -- Site
+  text text not null,                 -- The line
+  rule text not null references rules(id), -- Rule that removed it
+  articles integer not null,          -- Articles of the site that it was removed from, two or more
+  removed_lines integer not null      -- Times that it was removed there
+);
+create index repeated_lines_site on repeated_lines(site);
+create index repeated_lines_articles on repeated_lines(articles);
 
 -- People, organisations, places and events that the articles mention.
 create table entities (
@@ -181,20 +234,30 @@ create table retired_ids (
 
 -- Articles by month of publication and language; by year where no month is known, `undated` where no date is.
 create view articles_by_month as
-select coalesce(substr(published, 1, 7), 'undated') as month, language, count(*) as articles
+select
+  coalesce(substr(published, 1, 7), 'undated') as month, -- Month, year or `undated`
+  language, -- ISO 639 code
+  count(*) as articles -- Articles
 from articles group by 1, 2 order by 1, 2;
 
 -- Articles by language.
 create view articles_by_language as
-select languages.name as language, count(*) as articles, sum(word_count) as words
+select
+  languages.name as language, -- Name of the language, in English
+  count(*) as articles, -- Articles
+  sum(word_count) as words -- Words in them
 from articles left join languages on languages.code = articles.language
 group by articles.language order by articles desc, 1;
 
 -- Articles that mention an entity, by month of publication; by year where no month is known, else `undated`.
 create view entity_mentions_by_month as
-select entities.key as entity, entities.name as name, entities.type as type,
-  coalesce(substr(articles.published, 1, 7), 'undated') as month,
-  count(*) as articles, sum(article_entities.mention_count) as mentions
+select
+  entities.key as entity, -- Key of the entity
+  entities.name as name, -- Its name
+  entities.type as type, -- Its type
+  coalesce(substr(articles.published, 1, 7), 'undated') as month, -- Month, year or `undated`
+  count(*) as articles, -- Articles that mention it
+  sum(article_entities.mention_count) as mentions -- Mentions in them
 from article_entities
 join entities on entities.id = article_entities.entity_id
 join articles on articles.id = article_entities.article_id
@@ -202,21 +265,81 @@ group by entities.key, month order by entities.key, month;
 
 -- The entities mentioned in most articles.
 create view top_entities as
-select name, type, article_count as articles, mention_count as mentions, key
+select
+  name, -- Name
+  type, -- Type
+  article_count as articles, -- Articles that mention it
+  mention_count as mentions, -- Mentions in them
+  key -- Lasting key
 from entities order by article_count desc, mention_count desc, key limit 100;
 
 -- Pairs of entities that the same articles mention.
 create view entity_pairs as
-select a.name as entity, b.name as other_entity, count(*) as articles, a.key as entity_key, b.key as other_key
+select
+  a.name as entity, -- Name of the one
+  b.name as other_entity, -- Name of the other
+  count(*) as articles, -- Articles that mention both
+  a.key as entity_key, -- Key of the one
+  b.key as other_key -- Key of the other
 from article_entities x
 join article_entities y on y.article_id = x.article_id and y.entity_id > x.entity_id
 join entities a on a.id = x.entity_id
 join entities b on b.id = y.entity_id
 group by x.entity_id, y.entity_id order by articles desc, a.key, b.key;
 
--- How many lines and characters each cleaning rule removed.
+-- What each cleaning rule removed.
 create view removed_by_rule as
-select rules.id as rule, rules.family as family, count(*) as lines, sum(removed_lines.end - removed_lines.start) as characters,
-  count(distinct article_id) as articles, rules.description as description
-from removed_lines join rules on rules.id = removed_lines.rule
+select
+  rules.id as rule, -- Rule
+  rules.family as family, -- Family of rules it belongs to
+  sum(removed.removed_lines) as lines, -- Lines that it removed
+  sum(removed.removed_characters) as characters, -- Characters in them
+  sum(removed.articles) as articles, -- Articles that it removed them from
+  count(*) as sites, -- Sites that these come from
+  rules.description as description -- What it removes
+from cleaning_by_site_and_rule as removed join rules on rules.id = removed.rule
 group by rules.id order by lines desc, rules.id;
+
+-- Articles whose cleaning is worth a look. `emptied`: more was removed than kept, and fewer than 200 characters are
+-- left. Of sites with five or more articles also `nothing removed`, where three in four articles lose lines and half
+-- of them lose 5 % or more; and `more removed` and `less removed`, where the removed share lies beyond a score of 3.5
+-- (the modified z-score of Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993).
+create view cleaning_outliers as
+select
+  found.article_id as article, -- Article
+  articles.title as title, -- Its title
+  found.site as site, -- Its site
+  found.kind as kind, -- Why it is listed: `emptied`, `nothing removed`, `more removed` or `less removed`
+  found.removed_share as removed_share, -- Removed characters in all of its characters, from 0 to 1
+  found.median_share as median_share, -- Median of that share on its site
+  found.score as score, -- Distance from the median, in median deviations × 1.4826 (0.02 or more)
+  found.removed_lines as removed_lines, -- Lines removed
+  found.kept_characters as kept_characters -- Characters kept, in headline and text
+from (
+  select scored.*, case
+    when removed_share > 0.5 and kept_characters < 200 then 'emptied'
+    when articles < 5 then null
+    when removed_lines = 0 and 4 * nothing_removed <= articles and median_share >= 0.05 then 'nothing removed'
+    when score > 3.5 then 'more removed'
+    when score < -3.5 then 'less removed'
+    end as kind
+  from (
+    select own.*, sites.articles, sites.nothing_removed, sites.median_share,
+      round((own.removed_share - sites.median_share) / max(1.4826 * sites.deviation, 0.02), 2) as score
+    from article_cleaning as own join cleaning_by_site as sites on sites.site = own.site
+  ) as scored
+) as found
+join articles on articles.id = found.article_id
+where found.kind is not null;
+
+-- Articles that repeat an earlier one, word by word or nearly.
+create view near_duplicates as
+select
+  articles.id as article, -- Article
+  articles.title as title, -- Its title
+  articles.site as site, -- Its site
+  articles.duplicate_of as repeats, -- Article that it repeats
+  earlier.title as repeated_title, -- That one's title
+  earlier.site as repeated_site -- That one's site
+from articles join articles as earlier on earlier.id = articles.duplicate_of
+where articles.duplicate_of is not null;

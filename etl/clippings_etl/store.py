@@ -17,6 +17,7 @@ from .digest import record_digest
 from .documents import Analysed
 from .errors import DocumentError
 from .language import names
+from .quality import QUALITY_STATISTICS
 
 
 def article_key(source: str) -> str:
@@ -67,6 +68,7 @@ _STATISTICS = (
       article_count = (select count(*) from article_entities where entity_id = entities.id),
       mention_count = (select sum(mention_count) from article_entities where entity_id = entities.id)
     """,
+    *QUALITY_STATISTICS,
     "insert into articles_fts (articles_fts) values ('optimize')",
 )
 

@@ -1,0 +1,83 @@
+"""How well the cleaning went, in figures: tables that are filled once, when all articles are stored.
+
+The views and pages of cleaning quality draw from these tables alone, so that they stay fast where the removed
+lines are counted in millions. What the columns mean stands in schema.sql.
+"""
+
+from __future__ import annotations
+
+# Offsets count characters, and so does SQLite's length(): both mean code points.
+_ARTICLES = """
+insert into article_cleaning (article_id, site, removed_lines, removed_characters, kept_characters, removed_share)
+select id, site, removed_lines, removed, kept, round(coalesce(1.0 * removed / nullif(removed + kept, 0), 0), 4)
+from (
+  select articles.id, articles.site,
+    length(articles.text) + iif(articles.title_source = 'headline', length(articles.title), 0) as kept,
+    coalesce(lines.number, 0) as removed_lines, coalesce(lines.characters, 0) as removed
+  from articles left join (
+    select article_id, count(*) as number, sum(end - start) as characters from removed_lines group by article_id
+  ) as lines on lines.article_id = articles.id
+)
+order by id
+"""
+
+# The median of n values is the mean of those at (n + 1) / 2 and (n + 2) / 2, counted from 1: of one value or two.
+_SITES = """
+insert into cleaning_by_site (site, articles, removed_lines, removed_characters, kept_characters, removed_share,
+  median_share, deviation, nothing_removed, emptied, without_date, without_byline, duplicates)
+with shares as (
+  select site, removed_share as share, row_number() over (partition by site order by removed_share) as place,
+    count(*) over (partition by site) as number
+  from article_cleaning
+), medians as (
+  select site, avg(share) as share from shares where place in ((number + 1) / 2, (number + 2) / 2) group by site
+), distances as (
+  select site, abs(own.removed_share - medians.share) as distance,
+    row_number() over (partition by site order by abs(own.removed_share - medians.share)) as place,
+    count(*) over (partition by site) as number
+  from article_cleaning as own join medians using (site)
+), deviations as (
+  select site, avg(distance) as distance from distances
+  where place in ((number + 1) / 2, (number + 2) / 2) group by site
+)
+select own.site, count(*), sum(own.removed_lines), sum(own.removed_characters), sum(own.kept_characters),
+  round(coalesce(
+    1.0 * sum(own.removed_characters) / nullif(sum(own.removed_characters + own.kept_characters), 0), 0), 4),
+  round(medians.share, 4), round(deviations.distance, 4),
+  sum(own.removed_lines = 0), sum(own.removed_share > 0.5 and own.kept_characters < 200),
+  sum(articles.published is null), sum(articles.byline is null), sum(articles.duplicate_of is not null)
+from article_cleaning as own
+join articles on articles.id = own.article_id
+join medians on medians.site = own.site
+join deviations on deviations.site = own.site
+group by own.site order by own.site
+"""
+
+_SITES_AND_RULES = """
+insert into cleaning_by_site_and_rule (site, rule, removed_lines, removed_characters, articles)
+select site, rule, sum(number), sum(characters), count(*)
+from (
+  select article_id, rule, count(*) as number, sum(end - start) as characters
+  from removed_lines group by article_id, rule
+) as removed
+join article_cleaning using (article_id)
+group by site, rule order by site, rule
+"""
+
+_REPEATED_LINES = """
+insert into repeated_lines (site, text, rule, articles, removed_lines)
+select site, text, rule, articles, number
+from (
+  select site, text, rule, count(*) as articles, sum(number) as number,
+    row_number() over (partition by site order by count(*) desc, text, rule) as place
+  from (
+    select article_id, text, rule, count(*) as number from removed_lines group by article_id, text, rule
+  ) as removed
+  join article_cleaning using (article_id)
+  group by site, text, rule having count(*) > 1
+)
+where place <= 100 order by site, place
+"""
+
+QUALITY_STATISTICS = (_ARTICLES, _SITES, _SITES_AND_RULES, _REPEATED_LINES)
+"""Statements that fill the tables, in this order, of a database whose articles and removed lines are all there."""
