@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -37,10 +37,30 @@ def public_names() -> str:
         value = getattr(clippings_etl, name)
         if not callable(value):
             continue
-        signature = str(inspect.signature(value)).replace("'", "") if inspect.isfunction(value) else ""
+        signature = _signature(value).replace("'", "") if inspect.isfunction(value) else ""
         first = (inspect.getdoc(value) or "").splitlines()[0]
         rows.append(f"| `{name}{signature.replace('|', chr(92) + '|')}` | {first} |")
     return "\n".join(rows) + "\n\n"
+
+
+def _signature(function: Callable[..., object]) -> str:
+    """A function's signature; of defaults only those that are plain values, since others tell nothing in a line."""
+    signature = inspect.signature(function)
+    parameters = [
+        parameter.replace(default=_ELLIPSIS)
+        if not isinstance(parameter.default, str | int | None) and parameter.default is not parameter.empty
+        else parameter
+        for parameter in signature.parameters.values()
+    ]
+    return str(signature.replace(parameters=parameters))
+
+
+class _Ellipsis:
+    def __repr__(self) -> str:
+        return "…"
+
+
+_ELLIPSIS = _Ellipsis()
 
 
 def tables() -> str:
