@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from clippings_etl import Cleaned, ClippingsError
 from clippings_etl.cleaning import clean
 from clippings_etl.documents import Extracted, Record
-from clippings_etl.extraction import extract
+from clippings_etl.extraction import FORMATS, extract
 from tests import hostile_documents
 from tests.conftest import ROOT
 
