@@ -38,7 +38,8 @@ setup(
         "py3langid>=0.4",  # the language of a text, offline
         "Babel>=2.18",  # CLDR: names of languages, months and countries
         "click>=8.2",  # the command line, as Datasette's own
-        "PyYAML>=6",  # metadata.yml
+        "PyYAML>=6",  # metadata.yml, and the users' own rules
+        "google-re2>=1.1",  # the users' regular expressions, in linear time whatever the pattern
     ],
     extras_require={
         "data": ["Faker>=40"],  # given names, for scripts/build_gazetteer.py only

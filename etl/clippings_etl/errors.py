@@ -9,6 +9,7 @@ ClippingsError
 ├── DatabaseError          the database can't be used
 │   ├── ForeignFile        it isn't ours (another application_id)
 │   └── DatabaseBusy       another build or a writer holds it
+├── RulesError             a file of the user's own rules can't be used
 ├── MetadataError          a metadata file can't be read or is none
 └── PublishError           the files for publishing can't be prepared
 
@@ -18,6 +19,7 @@ Each message says what is wrong and where; ``advice`` says what to do.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 
 class ClippingsError(Exception):
@@ -69,6 +71,29 @@ class ForeignFile(DatabaseError):
 
 class DatabaseBusy(DatabaseError):
     """Another program is building or writing the same database."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RulesProblem:
+    """One mistake in a file of rules."""
+
+    file: str
+    line: int
+    """From 1."""
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class RulesError(ClippingsError):
+    """Files of the user's own rules can't be used; ``problems`` has every mistake in them, with its line."""
+
+    advice = "Correct this first; docs/your-rules.md has all that a rule may say."
+
+    def __init__(self, problems: Sequence[RulesProblem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
 
 
 class MetadataError(ClippingsError):

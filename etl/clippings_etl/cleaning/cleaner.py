@@ -77,7 +77,7 @@ def _claims(document: Document, rules: RuleSet) -> dict[int, Claim]:
     claims = {}
     for line in document.lines:
         claim = _claim(line, document, rules) or _claim_of_parts(line, document, rules)
-        if claim:
+        if claim and not rules.keeps(line, document):
             claims[line.number] = claim
     return claims
 

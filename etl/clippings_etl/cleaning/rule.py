@@ -92,6 +92,10 @@ class RuleSet:
     """The rules that a text is cleaned with, in the order in which they are asked: the first to take a line counts."""
 
     rules: tuple[Rule, ...]
+    keep: tuple[Guard, ...] = ()
+    """Guards of its own, which no rule overrides: lines that the user wants to keep."""
+    elsewhere: tuple[Rule, ...] | None = None
+    """What is left of the rules that aren't asked line by line, see ``permits``; None: they may do as they do."""
 
     @cached_property
     def at(self) -> Mapping[Place, tuple[Rule, ...]]:
@@ -106,7 +110,20 @@ class RuleSet:
     @property
     def version(self) -> str:
         """Every rule with its version, in the order of their ids: the same text means the same rules."""
-        return " ".join(sorted(f"{rule.id}@{rule.version}" for rule in self.rules))
+        rules = (f"{rule.id}@{rule.version}" for rule in (*self.rules, *(self.elsewhere or ())))
+        return " ".join(sorted((*rules, *(guard.id for guard in self.keep))))
+
+    def permits(self, rule_id: str, line: Line, document: Document) -> bool:
+        """Whether a rule that looks at more than one document, such as ``site.repeated``, may take a line."""
+        if self.keep and self.keeps(line, document):
+            return False
+        return self.elsewhere is None or any(
+            rule.id == rule_id and rule.match(line, document) is not None for rule in self.elsewhere
+        )
+
+    def keeps(self, line: Line, document: Document) -> bool:
+        """Whether a line stays although a rule takes it."""
+        return any(guard.protects(line, document, frozenset()) for guard in self.keep)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,110 @@
+"""Where the user's own rules are found: beside the sources, in a file of their own, in a database."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from .cleaning.user_rules import GIVEN, UserRules
+from .cleaning.user_rules_file import NAME, load, read_file
+from .readers import find
+
+IN_DATABASE = "rules file "
+"""Start of the keys in build_info that hold a file of rules, as it was written; its name follows."""
+
+_File = tuple[str, str, str, str]
+"""See ``user_rules_file.load``."""
+
+
+def is_rules_file(path: Path) -> bool:
+    """Whether a file among the sources holds rules and is no document."""
+    return path.name == NAME
+
+
+def beside(sources: Sequence[str | os.PathLike[str]], given: Path | None = None) -> UserRules:
+    """The rules for a build: every `rules.yml` in the sources, and a file that counts for all of them.
+
+    Raises:
+        RulesError: with every mistake in all the files.
+        SourceError: a source doesn't exist.
+    """
+    files = list(_in_folders(sources))
+    if given is not None:
+        files.append(_given(given))
+    return load(files)
+
+
+def at(path: Path) -> UserRules:
+    """The rules of one file, for all documents, or of a folder of sources, as a build of it would find them.
+
+    Raises:
+        RulesError: with every mistake in all the files.
+        SourceError: there is no such folder.
+    """
+    return load(_in_folders([path]) if path.is_dir() else [_given(path)])
+
+
+def above(path: Path, given: Path | None = None) -> tuple[UserRules, str]:
+    """The rules for one file among the sources, and the name that it has for them.
+
+    These are the `rules.yml` of its folder and, where it lies below the folder that the user is in, of
+    all folders up to that one.
+
+    Raises:
+        RulesError: with every mistake in all the files.
+    """
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100  (links name files, as they do for a build)
+    here = Path.cwd()
+    root = here if here in absolute.parents else absolute.parent
+    files = []
+    for folder in (parent for parent in absolute.parents if parent == root or root in parent.parents):
+        rules = folder / NAME
+        if rules.is_file():
+            inside = _name(folder, root)
+            files.append((f"{inside}/{NAME}", inside, os.path.relpath(rules), read_file(rules)))
+    if given is not None:
+        files.append(_given(given))
+    return load(files), f"{_name(absolute.parent, root)}/{absolute.name}"
+
+
+def stored(database: sqlite3.Connection) -> UserRules:
+    """The rules that a database was built with.
+
+    Raises:
+        RulesError: another version wrote them, and this one doesn't understand them.
+    """
+    rows = database.execute(
+        "select key, value from build_info where key like ? order by key", [IN_DATABASE + "%"]
+    ).fetchall()
+    files = []
+    for key, text in rows:
+        name = key.removeprefix(IN_DATABASE)
+        files.append((name, name.rpartition("/")[0], f"{name} in the database", text))
+    return load(files)
+
+
+def facts(rules: UserRules) -> dict[str, str]:
+    """What build_info says of the user's rules: each file as it was written."""
+    return {IN_DATABASE + file.name: file.text for file in rules.files}
+
+
+def _in_folders(sources: Sequence[str | os.PathLike[str]]) -> Iterator[_File]:
+    for item in find(sources):
+        if is_rules_file(item.path):
+            yield item.source, item.source.rpartition("/")[0], str(_shown(item.path)), read_file(item.path)
+
+
+def _given(path: Path) -> _File:
+    return GIVEN, "", str(path), read_file(path)
+
+
+def _name(folder: Path, root: Path) -> str:
+    return f"{root.name or 'root'}/{folder.relative_to(root).as_posix()}".removesuffix("/.")
+
+
+def _shown(path: Path) -> Path:
+    """A path as short as it can be said from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if here in path.parents else path
