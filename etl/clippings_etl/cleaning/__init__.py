@@ -8,6 +8,8 @@ guards.py       what is kept whatever a rule says
 headline.py     whether the first line is a headline
 names.py, labels.py     what several families share
 pagination.py, timestamp.py, credit.py, source.py, byline.py, related.py     the families
+user_rules.py   the user's own rules: what they mean for a document; user_rules_file.py reads them from rules.yml,
+                user_yaml.py finds its mistakes; user_lines.py, user_patterns.py   the lines that they describe
 """
 
 from .cleaner import clean

@@ -14,19 +14,9 @@ from ..errors import RulesError, RulesProblem
 from .document import Place
 from .rule import Guard, Rule, RuleSet
 from .rules import STANDARD
+from .user_lines import EVERY_GUARD, FAMILY, Lines, Where, user_guard, user_rule
 from .user_patterns import LinePattern, PatternError, check_pattern
-from .user_rules import (
-    EVERY_GUARD,
-    FAMILY,
-    Lines,
-    Narrowing,
-    RulesFile,
-    Switch,
-    UserRules,
-    Where,
-    user_guard,
-    user_rule,
-)
+from .user_rules import Narrowing, RulesFile, Switch, UserRules
 from .user_yaml import MAX_BYTES, Reading, suggestion
 
 NAME = "rules.yml"
