@@ -92,18 +92,21 @@ def _claim(line: Line, document: Document, rules: RuleSet) -> Claim | None:
 
 def _claim_of_parts(line: Line, document: Document, rules: RuleSet) -> Claim | None:
     """The claim on a line of several parts, each of them boilerplate: ``3 June 2019 | Source: …``."""
-    if len(line.text) > FURNITURE_LENGTH:
-        return None
-    parts = [part for part in _PARTS.split(line.inner) if part]
-    if not 2 <= len(parts) <= _MOST_PARTS:
-        return None
     claims = []
-    for part in parts:
+    for part in parts_of(line.inner):
         claim = _claim(line._replace(text=part, inner=part), document, rules)
         if claim is None:
             return None
         claims.append(claim)
-    return claims[0][0], _merge(claims, rules)
+    return (claims[0][0], _merge(claims, rules)) if claims else None
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a line that has several and is no prose, each of which a rule may take; else none."""
+    if len(text) > FURNITURE_LENGTH:
+        return []
+    parts = [part for part in _PARTS.split(text) if part]
+    return parts if 2 <= len(parts) <= _MOST_PARTS else []
 
 
 def _is_protected(line: Line, rule: Rule, document: Document, claimed: Claims) -> bool:
