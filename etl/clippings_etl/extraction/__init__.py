@@ -1,7 +1,11 @@
 """A document's bytes → its text: one module for each format.
 
-text     plain text, in Unicode or a legacy encoding
-legacy   which of the encodings before Unicode a text is in
+text         plain text, in Unicode or a legacy encoding
+legacy       which of the encodings before Unicode a text is in
+markdown     Markdown with front matter
+records      JSON objects and table rows
+fields       what a record's fields say, by their usual names (field_names) or the user's
+markup       HTML inside a record's field
 
 The same record gives the same text, on any machine and in any process: `verify` extracts again from the
 originals in the database.
@@ -14,12 +18,17 @@ from collections.abc import Callable, Mapping
 from ..documents import Extracted, Record
 from ..errors import DecodeError
 from .legacy import decode_as as redecode
+from .markdown import extract_markdown
+from .records import extract_json, extract_row
 from .text import decode
 
 __all__ = ["FORMATS", "decode", "extract", "redecode"]
 
 FORMATS: Mapping[str, Callable[[Record], Extracted]] = {
     "text": lambda record: decode(record.data, record.encoding),
+    "markdown": extract_markdown,
+    "json": extract_json,
+    "csv": extract_row,
 }
 """How each format's records are read, by ``Record.format``."""
 

@@ -7,61 +7,103 @@ Where a folder and one inside it are given, the outer one counts.
 
 from __future__ import annotations
 
+import io
 import os
 import stat
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from ..errors import ReadError, SourceError
+from .documents import too_large
 from .options import DEFAULT_MAX_BYTES
+from .place import Unreadable, printable
 
-SUFFIXES = frozenset({".txt", ".text", ""})
-"""Files that a folder is searched for; a file named on the command line is read whatever its name."""
+STANDARD_INPUT = "-"
+"""The source that stands for a list of paths on standard input."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A document found, not yet read."""
+    """A file found, not yet opened."""
 
     source: str
     path: Path
+    named: bool = False
+    """Whether it was named itself, and not found in a folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A place where a document or folder could not be reached."""
+def find(
+    sources: Sequence[str | os.PathLike[str]], standard_input: BinaryIO | None = None
+) -> list[FoundFile | Unreadable]:
+    """Every file the sources hold, sorted by name: the same list whatever the order of the sources.
 
-    source: str
-    path: Path
-    error: ReadError
-
-
-def find(sources: Sequence[str | os.PathLike[str]]) -> list[FoundFile | Unreadable]:
-    """Everything the sources hold, sorted by name: the same list whatever the order of the sources.
+    Args:
+        sources: folders and files; ``-`` stands for the paths listed on standard input. Files listed there that
+            lie below the current folder are called as if that folder had been given.
+        standard_input: where that list is read from, for want of the process's own.
 
     Raises:
         SourceError: a source doesn't exist, or two different folders have the same name.
     """
-    paths = set()
-    for given in sources:
-        path = Path(os.path.abspath(given))  # noqa: PTH100  (resolve() would follow the links that name the files)
-        if not os.path.lexists(path):
-            raise SourceError(f"{given} does not exist", "Check the spelling; give folders or text files.")
-        paths.add(path)
+    paths = {_existing(given) for given in sources if os.fspath(given) != STANDARD_INPUT}
+    roots = {path if path.is_dir() else path.parent for path in paths}
+    if any(os.fspath(given) == STANDARD_INPUT for given in sources):
+        listed = {_existing(given) for given in listed_paths(standard_input or sys.stdin.buffer)}
+        here = Path(os.path.abspath("."))  # noqa: PTH100
+        roots |= {here if here in path.parents or here == path else path.parent for path in listed}
+        paths |= listed
+    roots = _outermost(roots)
     found: dict[Path, FoundFile | Unreadable] = {}
-    named: dict[str, Path] = {}
-    roots = _outermost({path if path.is_dir() else path.parent for path in paths})
+    names: dict[str, Path] = {}
     for path, error in _walk(sorted(paths)):
         if path in found:
             continue
         root = next(folder for folder in (path, *path.parents) if folder in roots)
-        source = _printable(f"{root.name or 'root'}/{path.relative_to(root).as_posix()}".removesuffix("/."))
-        if named.setdefault(source, path) != path:
+        source = printable(f"{root.name or 'root'}/{path.relative_to(root).as_posix()}".removesuffix("/."))
+        if names.setdefault(source, path) != path:
             error = ReadError("another file has a name that is written alike", "Rename one of them.")
-        found[path] = Unreadable(source, path, error) if error else FoundFile(source, path)
+        found[path] = Unreadable(source, path, error) if error else FoundFile(source, path, path in paths)
     return sorted(found.values(), key=lambda item: (item.source, str(item.path)))
+
+
+def listed_paths(file: BinaryIO) -> list[str]:
+    """The paths in a list: one a line, or parted by NUL bytes as ``find -print0`` writes them."""
+    data = file.read()
+    separator = b"\0" if b"\0" in data else b"\n"
+    return [
+        os.fsdecode(line.rstrip(b"\r") if separator == b"\n" else line)
+        for line in data.split(separator)
+        if line.strip()
+    ]
+
+
+def _existing(given: str | os.PathLike[str]) -> Path:
+    path = Path(os.path.abspath(given))  # noqa: PTH100  (resolve() would follow the links that name the files)
+    if not os.path.lexists(path):
+        raise SourceError(f"{given} does not exist", "Check the spelling; give folders or files.")
+    return path
+
+
+@contextmanager
+def opened_file(path: Path) -> Iterator[io.BufferedReader]:
+    """A file, open for reading.
+
+    Raises:
+        ReadError: it can't be opened, or isn't a regular file.
+    """
+    try:
+        file = open(path, "rb", opener=_open_without_waiting)  # noqa: SIM115  (what goes wrong later is no failed opening)
+    except OSError as error:
+        raise _unopened(error) from error
+    with file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise ReadError("it is no regular file", "Only files can be read, no devices, pipes or sockets.")
+        yield file
 
 
 def read(path: Path, max_bytes: int = DEFAULT_MAX_BYTES) -> bytes:
@@ -70,21 +112,18 @@ def read(path: Path, max_bytes: int = DEFAULT_MAX_BYTES) -> bytes:
     Raises:
         ReadError: it can't be opened, isn't a regular file, or is larger than ``max_bytes``.
     """
-    try:
-        with open(path, "rb", opener=_open_without_waiting) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise ReadError("it is no regular file", "Only files can be read, no devices, pipes or sockets.")
+    with opened_file(path) as file:
+        try:
             data = file.read(max_bytes + 1)
-    except OSError as error:
-        raise ReadError(
-            f"it can't be read: {error.strerror or error}", "Check that it exists and that you may read it."
-        ) from error
+        except OSError as error:
+            raise _unopened(error) from error
     if len(data) > max_bytes:
-        raise ReadError(
-            f"it is larger than {max_bytes / 1e6:g} MB",
-            "Split it into articles, or raise the limit with --max-size.",
-        )
+        raise too_large(max_bytes)
     return data
+
+
+def _unopened(error: OSError) -> ReadError:
+    return ReadError(f"it can't be read: {error.strerror or error}", "Check that it exists and that you may read it.")
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
@@ -126,10 +165,8 @@ def _walk(paths: Iterable[Path]) -> Iterator[tuple[Path, ReadError | None]]:
                 continue
             if is_folder:
                 (linked if entry.is_symlink() else pending).append(path)
-            elif path.suffix.lower() in SUFFIXES:
-                yield path, None
             else:
-                yield path, ReadError(f"{path.suffix} files are not read", "Save what it says as plain text (.txt).")
+                yield path, None
 
 
 def _outermost(folders: Set[Path]) -> set[Path]:
@@ -144,8 +181,3 @@ def _outermost(folders: Set[Path]) -> set[Path]:
             )
         by_name[root.name] = root
     return roots
-
-
-def _printable(source: str) -> str:
-    """A name that can be stored: bytes of a file name that are no UTF-8 are written as ``\\xNN``."""
-    return os.fsencode(source).decode("utf-8", "backslashreplace")

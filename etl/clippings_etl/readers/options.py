@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..extraction.fields import FieldNames
+
 DEFAULT_MAX_BYTES = 20_000_000
 """A larger document is no article: the Bible has 4.5 million characters."""
 
@@ -19,7 +21,7 @@ class ReadOptions:
     """How sources are read; the defaults suit what scrapers leave behind.
 
     The field names say where records of JSON and CSV keep what; None: found by the usual names, see
-    ``extraction.fields``. A dot leads into an object: ``article.body``.
+    ``extraction.field_names``. A dot leads into an object: ``article.body``.
     """
 
     max_bytes: int = DEFAULT_MAX_BYTES
@@ -32,3 +34,8 @@ class ReadOptions:
     title_field: str | None = None
     url_field: str | None = None
     date_field: str | None = None
+
+    @property
+    def field_names(self) -> FieldNames:
+        """The names that the user chose."""
+        return FieldNames(self.text_field, self.title_field, self.url_field, self.date_field)

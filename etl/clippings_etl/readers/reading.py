@@ -1,4 +1,4 @@
-"""Sources → records, one at a time."""
+"""Sources → records, one at a time: what each thing is, and who reads it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,22 @@ from pathlib import Path
 
 from ..documents import Record
 from ..errors import ReadError
-from .folder import Unreadable, find, read
+from ..extraction import FORMATS
+from .documents import read_document
+from .folder import find, opened_file
+from .json_lines import read_json_lines
+from .json_values import read_json
+from .kinds import Kind, kind_of
 from .options import ReadOptions
+from .packed import Opened, members, unpack
+from .place import Place, Unreadable
+from .streams import HEAD, Budget, Stream
+from .tables import read_table
+from .warc import read_warc
 
 _DEFAULTS = ReadOptions()
+_COMPRESSED = frozenset((Kind.GZIP, Kind.BZIP2, Kind.XZ, Kind.ZSTD))
+_ARCHIVES = frozenset((Kind.ZIP, Kind.TAR))
 
 
 def records(
@@ -28,19 +40,73 @@ def records(
     document is in memory at a time.
 
     Args:
+        sources: folders and files; ``-`` stands for the paths listed on standard input.
         skip: called with each file's path before it is opened; true: it is none of the sources.
         passed_over: counts what is no document and no error either, by what it is.
 
     Raises:
         SourceError: a source doesn't exist, or two different folders have the same name.
     """
+    counted: Counter[str] = Counter() if passed_over is None else passed_over
     for item in find(sources):
         if skip is not None and skip(item.path):
             continue
         if isinstance(item, Unreadable):
             yield item
             continue
+        place = Place(item.source, item.path, named=item.named)
+        yield from _read_file(place, options, counted)
+
+
+def _read_file(place: Place, options: ReadOptions, passed_over: Counter[str]) -> Iterator[Record | Unreadable]:
+    try:
+        with opened_file(place.path) as file:
+            size = os.fstat(file.fileno()).st_size
+            opened = Opened(Budget(size, options.max_ratio), options.max_depth, passed_over)
+            yield from _read(place, Stream(file, disk=file), options, opened)
+    except ReadError as error:
+        yield place.unreadable(error)
+
+
+def _read(place: Place, stream: Stream, options: ReadOptions, opened: Opened) -> Iterator[Record | Unreadable]:
+    """Everything in a stream, whatever it is.
+
+    Raises:
+        ReadError: it can't be read at all.
+    """
+    head = stream.head
+    kind = kind_of(head, place.source, len(head) < HEAD, place.named) if head else Kind.TEXT
+    if kind in _COMPRESSED:
+        inner_place, inner = unpack(place, stream, kind, opened)
+        yield from _read(inner_place, inner, options, opened)
+        # A document reports its own damage; of a stream of records, the last of its readers.
+    elif kind in _ARCHIVES:
+        yield from _read_members(place, stream, kind, options, opened)
+    elif kind is Kind.JSON_LINES:
+        yield from read_json_lines(place, stream, options)
+    elif kind is Kind.JSON:
+        yield from read_json(place, stream, options)
+    elif kind is Kind.TABLE:
+        yield from read_table(place, stream, options)
+    elif kind is Kind.WARC:
+        yield from read_warc(place, stream, options, opened.passed_over)
+    elif kind.value in FORMATS:
+        yield from read_document(place, stream, kind, options)
+    else:
+        raise ReadError(f"{kind.name} pages are not read", "Save what it says as plain text (.txt).")
+
+
+def _read_members(
+    place: Place, stream: Stream, kind: Kind, options: ReadOptions, opened: Opened
+) -> Iterator[Record | Unreadable]:
+    for member in members(place, stream, kind, opened):
+        if isinstance(member, Unreadable):
+            yield member
+            continue
+        inner_place, inner = member
         try:
-            yield Record(item.source, read(item.path, options.max_bytes))
+            yield from _read(inner_place, inner, options, opened)
         except ReadError as error:
-            yield Unreadable(item.source, item.path, error)
+            yield inner_place.unreadable(error)
+    if stream.own_damage:
+        yield place.unreadable(stream.own_damage)
