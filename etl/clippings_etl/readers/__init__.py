@@ -14,8 +14,18 @@ could be read before, and one error for the rest.
 """
 
 from .folder import FoundFile, find, read
-from .options import DEFAULT_MAX_BYTES, ReadOptions
+from .options import DEFAULT_MAX_BYTES, DEFAULT_MAX_DEPTH, DEFAULT_MAX_RATIO, ReadOptions
 from .place import Unreadable
 from .reading import records
 
-__all__ = ["DEFAULT_MAX_BYTES", "FoundFile", "ReadOptions", "Unreadable", "find", "read", "records"]
+__all__ = [
+    "DEFAULT_MAX_BYTES",
+    "DEFAULT_MAX_DEPTH",
+    "DEFAULT_MAX_RATIO",
+    "FoundFile",
+    "ReadOptions",
+    "Unreadable",
+    "find",
+    "read",
+    "records",
+]
