@@ -5,6 +5,7 @@ What the `clippings` command does, Python can do with these names.
 
 from .build import Report, build
 from .cleaning import clean
+from .corpus import clean_corpus
 from .documents import Cleaned, Mention
 from .entities import recognise
 from .errors import ClippingsError
@@ -20,6 +21,7 @@ __all__ = [
     "__version__",
     "build",
     "clean",
+    "clean_corpus",
     "recognise",
     "verify",
 ]

@@ -1,23 +1,122 @@
-"""One document's way from its text to what is stored: cleaned, its entities found, headline and body apart."""
+"""One document's way: to its cleaned text, and, when the corpus is known, from there to what is stored.
+
+Both halves are pure functions of their arguments, and run in any process.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import fields
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from hashlib import sha256
 from urllib.parse import urlsplit
 
-from .cleaning import clean
+from datasette_clippings.folding import fold
+
+from .cleaning import STANDARD, RuleSet, clean
+from .corpus import traits
 from .documents import Analysed, Cleaned, Extracted, FieldMention, Mention, Metadata, Record
 from .entities import recognise
+from .errors import DecodeError, DocumentError, WorkerDied
+from .extraction import extract
+from .readers import Unreadable
+from .repeated import remove_repeated
+from .spool import Prepared, Waiting, pack, unpack
+
+RulesFor = Callable[[str, str], RuleSet]
+"""Which rules a document is cleaned with: takes its source and its site, see ``site``; one that pickle can name."""
 
 
-def analyse(record: Record, extracted: Extracted) -> Analysed:
-    """Clean one document, find its entities, and split headline and body."""
-    return assemble(record, extracted, clean(extracted.text))
+Recogniser = Callable[[str, str | None], Sequence[Mention]]
+"""Takes a text and its language, and gives the entities that it mentions."""
 
 
-def assemble(record: Record, extracted: Extracted, cleaned: Cleaned) -> Analysed:
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A document that can't be used."""
+
+    source: str
+    stage: str
+    """``read``, ``decode`` (extraction and cleaning) or ``recognise``."""
+    error: DocumentError
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A document ready to be stored, with its words as search folds them."""
+
+    document: Analysed
+    folded_title: str
+    folded_text: str
+    failed: Failed | None = None
+    """Why no entities were looked for."""
+
+
+def standard_rules(source: str, site: str) -> RuleSet:
+    """The rules that come with the package, for any document."""
+    return STANDARD
+
+
+def prepare(
+    item: Record | Unreadable, *, keep_original: bool, rules_for: RulesFor = standard_rules
+) -> Prepared | Failed:
+    """Extract and clean one document, and note what the corpus has to know of it."""
+    if isinstance(item, Unreadable):
+        return Failed(item.source, "read", item.error)
+    try:
+        extracted = extract(item)
+        _check_characters(extracted)
+    except DocumentError as error:
+        return Failed(item.source, "decode", error)
+    place = site(item.url or extracted.url, item.source)
+    cleaned = clean(extracted.text, rules=rules_for(item.source, place))
+    return Prepared(
+        source=item.source,
+        site=place,
+        sha256=sha256(item.data).hexdigest(),
+        size=len(item.data),
+        original=zlib.compress(item.data) if keep_original else None,
+        payload=pack(item, extracted, cleaned),
+        traits=traits(cleaned.text),
+    )
+
+
+def died(item: Record | Unreadable) -> Failed:
+    """For a document that ended the process it was prepared in."""
+    return Failed(item.source, "decode", WorkerDied())
+
+
+def finish(waiting: Waiting, *, rules_for: RulesFor = standard_rules, recogniser: Recogniser = recognise) -> Finished:
+    """Take out what the site repeats, find the entities, and split headline and body."""
+    record, extracted, cleaned = unpack(waiting.payload)
+    if waiting.repeated:
+        rules = rules_for(record.source, site(record.url or extracted.url, record.source))
+        cleaned = remove_repeated(extracted.text, cleaned, waiting.repeated, title=extracted.title, rules=rules)
+    document = assemble(record, extracted, cleaned, recogniser)
+    return Finished(document, fold(document.title), fold(document.text))
+
+
+def died_late(waiting: Waiting, *, rules_for: RulesFor = standard_rules) -> Finished:
+    """For a document that ended the process it was finished in: all but its entities."""
+    finished = finish(waiting, rules_for=rules_for, recogniser=lambda text, language: [])
+    return replace(finished, failed=Failed(finished.document.source, "recognise", WorkerDied()))
+
+
+def _check_characters(extracted: Extracted) -> None:
+    """Halves of characters, which JSON can hold, can't be stored as text."""
+    said = (getattr(extracted.metadata, item.name) for item in fields(Metadata))
+    try:
+        for value in (extracted.text, extracted.title, extracted.url, *said):
+            if isinstance(value, str):
+                value.encode()
+    except UnicodeEncodeError as error:
+        raise DecodeError(
+            f"it holds half a character (surrogate {error.object[error.start]!a})", "Mend how it was saved; it was cut."
+        ) from error
+
+
+def assemble(record: Record, extracted: Extracted, cleaned: Cleaned, recogniser: Recogniser = recognise) -> Analysed:
     """Find the entities of a cleaned document, and split headline and body."""
     title, title_source, body_start = _headline(extracted, cleaned, record.source)
     body = cleaned.text[body_start:]
@@ -28,7 +127,6 @@ def assemble(record: Record, extracted: Extracted, cleaned: Cleaned) -> Analysed
     url = record.url or extracted.url
     return Analysed(
         source=record.source,
-        data=record.data,
         format=record.format,
         encoding=extracted.encoding,
         url=url,
@@ -41,7 +139,7 @@ def assemble(record: Record, extracted: Extracted, cleaned: Cleaned) -> Analysed
         word_count=_count_words(text),
         removed=cleaned.removed,
         positions=_positions(cleaned, body_start),
-        mentions=tuple(_place(recognise(text, cleaned.language), text_start)),
+        mentions=tuple(_place(recogniser(text, cleaned.language), text_start)),
     )
 
 

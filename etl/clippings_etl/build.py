@@ -1,34 +1,51 @@
-"""The whole way, from sources to the database: find, read, decode, clean, recognise, store."""
+"""The whole way, from sources to the database: read, clean, compare, recognise, store."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from unicodedata import unidata_version
 
-from .analysis import analyse
+from . import own_rules
+from .analysis import Failed, Finished, died, died_late, finish, prepare
 from .archive import is_archive, is_sqlite
-from .cleaning import rules_version
+from .cleaning.user_rules import UserRules
 from .digest import LIBRARY, ORIGINALS_KEPT
 from .documents import Record
+from .engines import run
 from .entities import gazetteer_version
-from .errors import DatabaseError, DocumentError, NothingRead, SourceError
-from .extraction import extract
-from .readers import DEFAULT_MAX_BYTES, FoundFile, Unreadable, find, read
+from .errors import DatabaseError, DocumentError, NothingRead, ReadError, SourceError
+from .readers import ReadOptions, Unreadable, records
+from .repeated import SITE_RULES
+from .spool import Original, Prepared, Spool, Waiting
+from .store import Store
 from .swap import create
 from .version import VERSION
 
-_LIBRARIES = ("Babel", "beautifulsoup4", "charset-normalizer", "py3langid")
+_LIBRARIES = ("Babel", "beautifulsoup4", "charset-normalizer", "py3langid", "rensa")
 """Whose versions may change what is made of a document."""
 
-_BESIDE_A_DATABASE = ("-journal", "-wal", "-shm", "-partial")
+_BESIDE_A_DATABASE = ("-journal", "-wal", "-shm", "-partial", "-spool")
 
-Progress = Callable[[int, int], None]
-"""Called after each document with how many are done and how many there are."""
+MOST_ERRORS = 1000
+"""Errors that a report names; all of them are in the table ``errors``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is."""
+
+    stage: str
+    """``reading`` or ``recognising``: the two passes over the documents."""
+    done: int
+    total: int | None
+    """None while the sources are being read: nobody knows what they hold."""
+    errors: int
 
 
 @dataclass(slots=True)
@@ -37,9 +54,15 @@ class Report:
 
     database: Path
     documents: int = 0
+    duplicates: int = 0
+    """Articles among them that are nearly the same as an earlier one."""
     removed_by_rule: Counter[str] = field(default_factory=Counter)
     entities_by_type: Counter[str] = field(default_factory=Counter)
     errors: list[tuple[str, DocumentError]] = field(default_factory=list)
+    """The first of them, each with its source."""
+    error_count: int = 0
+    passed_over: Counter[str] = field(default_factory=Counter)
+    """What was neither read nor an error, by what it is."""
     digest: str = ""
 
 
@@ -48,72 +71,120 @@ def build(
     database: str | os.PathLike[str] = "clippings.db",
     *,
     keep_originals: bool = True,
-    max_bytes: int = DEFAULT_MAX_BYTES,
-    progress: Progress | None = None,
+    reading: ReadOptions | None = None,
+    rules: UserRules | None = None,
+    workers: int | None = None,
+    progress: Callable[[Progress], None] | None = None,
 ) -> Report:
-    """Build the database from folders and text files.
+    """Build the database from folders and files.
 
-    The same sources give the same content (see ``Report.digest``), whatever their order. The old
-    database, if there is one, is replaced in one step at the end; its numbers and what people wrote
-    into it are carried over.
+    The same sources give the same content (see ``Report.digest``), whatever their order and the number of workers.
+    The old database, if there is one, is replaced in one step at the end; its numbers and what people wrote into it
+    are carried over.
 
     Args:
-        max_bytes: a larger document is listed as an error.
+        reading: limits, and where records keep what; see ``ReadOptions``.
+        rules: the user's own cleaning rules; None: those of each `rules.yml` in the sources.
+        workers: processes beside this one; 0: none; None: one a core, or none for a handful of documents.
+        progress: called after each document of each pass.
 
     Raises:
         SourceError: a source doesn't exist, or two have the same name, or there is no document in any of them.
         NothingRead: there are documents, but none could be read; an old database stays.
+        RulesError: there is a mistake in the user's own rules.
         DatabaseError: the database can't be written, or isn't ours.
     """
-    database = Path(database)
+    database, reading, rules = Path(database), reading or ReadOptions(), rules or own_rules.beside(sources)
     if not database.name:
         raise DatabaseError(f"{str(database)!r} is no name for a database", "Give one such as clippings.db.")
     report = Report(database)
-    found = [item for item in find(sources) if not _is_database(item, database)]
-    if not found:
-        raise SourceError("no document found in " + ", ".join(map(str, sources)), "Give folders with .txt files.")
-    with create(database, keep_originals=keep_originals) as store:
-        for done, item in enumerate(found, start=1):
-            stage = "read"
-            try:
-                if isinstance(item, Unreadable):
-                    raise item.error
-                record = Record(item.source, read(item.path, max_bytes))
-                stage = "decode"
-                document = analyse(record, extract(record))
-            except DocumentError as error:
-                store.add_error(item.source, stage, error)
-                report.errors.append((item.source, error))
-            else:
-                store.add(document)
-                report.documents += 1
-                report.removed_by_rule.update(line.rule for line in document.removed)
+    found = records(sources, reading, skip=partial(_is_no_document, database), passed_over=report.passed_over)
+    with create(database, keep_originals=keep_originals) as (spool, store):
+        store.add_rules([*rules.standard.rules, *rules.rules, *SITE_RULES])
+
+        first_pass = partial(prepare, keep_original=keep_originals, rules_for=rules.rules_for)
+        for prepared in run(first_pass, found, workers, lost=died, weigh=_size):
+            _take_in(prepared, spool, store, report)
             if progress:
-                progress(done, len(found))
-        if not report.documents:
-            raise NothingRead(report.errors)
-        report.digest = store.finish(_build_info(keep_originals, max_bytes))
-        report.entities_by_type.update(store.entities_by_type())
+                progress(Progress("reading", len(spool), None, report.error_count))
+        _check_not_empty(sources, spool, report)
+
+        spool.settle()
+
+        second_pass, lost = partial(finish, rules_for=rules.rules_for), partial(died_late, rules_for=rules.rules_for)
+        finished = run(second_pass, spool.documents(), workers, lost=lost, weigh=_size)
+        for document, original in zip(finished, spool.originals(), strict=True):
+            _put_out(document, original, store, report)
+            if progress:
+                progress(Progress("recognising", report.documents, len(spool), report.error_count))
+
+        report.digest = store.finish(_build_info(keep_originals, reading, rules))
+        report.duplicates = store.duplicates()
+        report.removed_by_rule = store.removed_by_rule()
+        report.entities_by_type = store.entities_by_type()
     return report
 
 
-def _build_info(keep_originals: bool, max_bytes: int) -> dict[str, str]:
+def _take_in(prepared: Prepared | Failed, spool: Spool, store: Store, report: Report) -> None:
+    """A document after the first pass."""
+    if isinstance(prepared, Prepared) and not spool.add(prepared):
+        error = ReadError("another document has the same name", "Rename one of them.")
+        prepared = Failed(prepared.source, "read", error)
+    if isinstance(prepared, Failed):
+        _list_error(prepared, store, report)
+
+
+def _put_out(finished: Finished, original: Original, store: Store, report: Report) -> None:
+    """A document after the second pass."""
+    if finished.failed:
+        _list_error(finished.failed, store, report)
+    store.add(finished, original)
+    report.documents += 1
+
+
+def _list_error(failed: Failed, store: Store, report: Report) -> None:
+    store.add_error(failed.source, failed.stage, failed.error)
+    report.error_count += 1
+    if len(report.errors) < MOST_ERRORS:
+        report.errors.append((failed.source, failed.error))
+
+
+def _check_not_empty(sources: Sequence[str | os.PathLike[str]], spool: Spool, report: Report) -> None:
+    if not len(spool) and not report.error_count:
+        raise SourceError("no document found in " + ", ".join(map(str, sources)), "Give folders with documents.")
+    if not len(spool):
+        raise NothingRead(report.errors, report.error_count)
+
+
+def _size(item: Record | Unreadable | Waiting) -> int:
+    """About how many bytes go to a worker."""
+    if isinstance(item, Record):
+        return len(item.data)
+    return len(item.payload) if isinstance(item, Waiting) else 0
+
+
+def _build_info(keep_originals: bool, reading: ReadOptions, rules: UserRules) -> dict[str, str]:
+    given = {f"reading: {name}": value for name, value in asdict(reading).items() if name != "max_bytes" and value}
     return {
         "version": VERSION,
-        "cleaning rules": rules_version(),
+        "cleaning rules": " ".join([rules.version, *(f"{rule.id}@{rule.version}" for rule in SITE_RULES)]),
         "gazetteer": gazetteer_version(),
+        **own_rules.facts(rules),
         ORIGINALS_KEPT: "yes" if keep_originals else "no",
-        "largest document": f"{max_bytes} bytes",
+        "largest document": f"{reading.max_bytes} bytes",
+        **{name.replace("_", " "): str(value) for name, value in given.items()},
+        **own_rules.facts(rules),
         **{LIBRARY + name: version(name) for name in _LIBRARIES},
         LIBRARY + "Unicode": unidata_version,
     }
 
 
-def _is_database(item: FoundFile | Unreadable, database: Path) -> bool:
-    """Whether a file found is an archive or belongs to one, for archives kept beside their sources."""
-    suffix = next((suffix for suffix in _BESIDE_A_DATABASE if item.path.name.endswith(suffix)), "")
-    path = item.path.with_name(item.path.name.removesuffix(suffix))
+def _is_no_document(database: Path, path: Path) -> bool:
+    """Whether a file found holds rules, is an archive or belongs to one: all of them are kept beside sources."""
+    if own_rules.is_rules_file(path):
+        return True
+    suffix = next((suffix for suffix in _BESIDE_A_DATABASE if path.name.endswith(suffix)), "")
+    path = path.with_name(path.name.removesuffix(suffix))
     if path.name == database.name and path.parent.resolve() == database.absolute().parent.resolve():
         return True
-    # Text files are opened later; only what is no text is worth a look inside.
-    return isinstance(item, Unreadable) and is_sqlite(path) and is_archive(path)
+    return is_sqlite(path) and is_archive(path)

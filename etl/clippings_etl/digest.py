@@ -20,7 +20,7 @@ _CONTENT = (
     "select code, name, native_name, direction from languages order by code",
     """
     select a.key, a.source, a.title, a.title_source, a.published, a.published_text, a.byline, a.publisher, a.language,
-      a.word_count, a.text, a.url, a.photo_credit, a.page_count, a.site, a.format, a.encoding, a.sha256, b.key
+      a.word_count, a.text, a.url, a.photo_credit, a.page_count, a.site, a.format, a.encoding, a.sha256, b.key, a.similarity
     from articles a left join articles b on b.id = a.duplicate_of order by a.key
     """,
     # Not their bytes: versions of zlib compress differently, and articles.sha256 says what is inside.

@@ -155,7 +155,6 @@ class Analysed:
     """A document ready to be stored."""
 
     source: str
-    data: bytes
     format: str
     encoding: str
     url: str | None

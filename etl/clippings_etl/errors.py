@@ -3,12 +3,14 @@
 ClippingsError
 ├── DocumentError          one document fails; the build goes on and lists it
 │   ├── ReadError          it can't be opened or read
-│   └── DecodeError        its bytes are no text that we know
+│   ├── DecodeError        its bytes are no text that we know
+│   └── WorkerDied         it ended the process that worked on it
 ├── SourceError            a source that was named doesn't exist or holds nothing
 │   └── NothingRead        the sources hold documents, but none could be read
 ├── DatabaseError          the database can't be used
 │   ├── ForeignFile        it isn't ours (another application_id)
-│   └── DatabaseBusy       another build or a writer holds it
+│   ├── DatabaseBusy       another build or a writer holds it
+│   └── OutdatedArchive    an older version made it; a new build makes it new
 ├── RulesError             a file of the user's own rules can't be used
 ├── MetadataError          a metadata file can't be read or is none
 └── PublishError           the files for publishing can't be prepared
@@ -45,6 +47,17 @@ class DecodeError(DocumentError):
     """A file's bytes are not text in any encoding that can be told."""
 
 
+class WorkerDied(DocumentError):
+    """A document ended the process that worked on it, twice."""
+
+    def __init__(
+        self,
+        message: str = "the process that worked on it died",
+        advice: str = "It may crash a parser or need more memory than there is; leave it out or save it as plain text.",
+    ) -> None:
+        super().__init__(message, advice)
+
+
 class SourceError(ClippingsError):
     """A source named on the command line doesn't exist or holds no document."""
 
@@ -52,11 +65,12 @@ class SourceError(ClippingsError):
 class NothingRead(SourceError):
     """No document could be read; ``errors`` has each with its source. An old database is left as it was."""
 
-    def __init__(self, errors: Sequence[tuple[str, DocumentError]]) -> None:
+    def __init__(self, errors: Sequence[tuple[str, DocumentError]], count: int | None = None) -> None:
+        self.count = len(errors) if count is None else count
         super().__init__(
             "the only document could not be read"
-            if len(errors) == 1
-            else f"none of the {len(errors):,} documents could be read"
+            if self.count == 1
+            else f"none of the {self.count:,} documents could be read"
         )
         self.errors = tuple(errors)
 
@@ -94,6 +108,10 @@ class RulesError(ClippingsError):
     def __init__(self, problems: Sequence[RulesProblem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class OutdatedArchive(DatabaseError):
+    """The database was made by an older version, whose tables were different."""
 
 
 class MetadataError(ClippingsError):

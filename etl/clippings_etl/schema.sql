@@ -31,7 +31,8 @@ create table articles (
   format text not null,               -- What the original is: `text`, `html` …
   encoding text not null,             -- Character encoding that the original was read with
   sha256 text not null,               -- SHA-256 of the original bytes, hexadecimal
-  duplicate_of integer references articles(id) -- Earlier article with the same title and text
+  duplicate_of integer references articles(id), -- First of the articles that are nearly the same; null for the first itself
+  similarity real                     -- How like that article it is: share of five-word sequences in common, from 0.8 to 1
 );
 create index articles_published on articles(published);
 create index articles_language on articles(language);

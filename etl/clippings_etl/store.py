@@ -1,61 +1,31 @@
-"""Analysed documents → rows."""
+"""Finished documents → rows."""
 
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from datasette_clippings.folding import fold
-
 from . import entities
+from .analysis import Finished
+from .archive import schema, statements
 from .cleaning import Rule
 from .digest import record_digest
 from .documents import Analysed
 from .errors import DocumentError
 from .language import names
+from .numbers import Numbers
 from .quality import QUALITY_STATISTICS
+from .spool import Original
+
+_BATCH = 500
+"""Documents whose rows are written together."""
 
 
 def article_key(source: str) -> str:
     """The lasting key of a source: the first 64 bits of its SHA-256, hexadecimal."""
     return sha256(source.encode()).hexdigest()[:16]
-
-
-@dataclass(frozen=True, slots=True)
-class Inherited:
-    """The numbers that an earlier build gave out, by key."""
-
-    articles: Mapping[str, int]
-    entities: Mapping[str, int]
-
-
-class Numbers:
-    """Gives each key a number: the one it had, or the next that nothing ever had."""
-
-    def __init__(self, inherited: Mapping[str, int]) -> None:
-        self._inherited = dict(inherited)
-        self._given: dict[str, int] = {}
-        self._next = max(self._inherited.values(), default=0) + 1
-
-    def __getitem__(self, key: str) -> int:
-        if key not in self._given:
-            number = self._inherited.get(key)
-            if number is None:
-                number = self._next
-                self._next += 1
-            self._given[key] = number
-        return self._given[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._given
-
-    def retired(self) -> Iterator[tuple[str, int]]:
-        """Keys that had a number and were not seen again."""
-        return ((key, number) for key, number in self._inherited.items() if key not in self._given)
 
 
 _STATISTICS = (
@@ -74,166 +44,169 @@ _STATISTICS = (
 
 
 class Store:
-    """Writes the rows of one database, inside the transaction that ``swap.create`` holds open."""
+    """Writes the rows of one database, inside the transaction that ``swap.create`` holds open.
 
-    def __init__(self, connection: sqlite3.Connection, inherited: Inherited, *, keep_originals: bool) -> None:
+    Rows are collected and written in batches. What grows with the archive is looked up in SQLite: ``numbers`` has its
+    tables in another file.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, numbers: Numbers, *, keep_originals: bool) -> None:
         self._connection = connection
+        self._numbers = numbers
         self._keep_originals = keep_originals
-        self._articles = Numbers(inherited.articles)
-        self._entities = Numbers(inherited.entities)
         self._languages: set[str] = set()
-        self._surfaces: dict[int, set[tuple[str, str]]] = {}
-        self._names: dict[int, Counter[str]] = {}
-        self._texts: dict[bytes, int] = {}
+        self._rows: dict[str, list[Sequence[object]]] = {}
+        self._waiting = 0
+        for statement in statements(schema()):
+            if not _is_index(statement):
+                connection.execute(statement)
 
-    def add(self, document: Analysed) -> None:
-        """Store one document with all that was found in it."""
+    def add(self, finished: Finished, original: Original) -> None:
+        """Store one document with all that was found in it; the one that it is nearly the same as, before it."""
+        document = finished.document
         key = article_key(document.source)
-        article = self._articles[key]
+        article = self._numbers.article(key)
+        like = original.duplicate_of
+        first = self._numbers.article(article_key(like)) if like else None
         if document.language:
             self._add_language(document.language)
-        digest = sha256(f"{document.title}\0{document.text}".encode()).digest()
-        first = self._texts.setdefault(digest, article)
-        self._insert(
-            "articles",
-            {
-                "id": article,
-                "title": document.title,
-                "published": document.metadata.published,
-                "published_text": document.metadata.published_text,
-                "byline": document.metadata.byline,
-                "publisher": document.metadata.publisher,
-                "language": document.language,
-                "word_count": document.word_count,
-                "text": document.text,
-                "url": document.url,
-                "photo_credit": document.metadata.photo_credit,
-                "page_count": document.metadata.page_count,
-                "title_source": document.title_source,
-                "source": document.source,
-                "key": key,
-                "site": document.site,
-                "format": document.format,
-                "encoding": document.encoding,
-                "sha256": sha256(document.data).hexdigest(),
-                "duplicate_of": None if first == article else first,
-            },
-        )
+        self._add_article(article, key, first, document, original)
         if self._keep_originals:
-            data = zlib.compress(document.data)
-            self._insert("originals", {"article_id": article, "size": len(document.data), "data": data})
+            self._insert("originals", article, original.size, original.data)
         for line, position in zip(document.removed, document.positions, strict=True):
-            self._insert(
-                "removed_lines",
-                {
-                    "article_id": article,
-                    "start": line.start,
-                    "end": line.end,
-                    "text": line.text,
-                    "rule": line.rule,
-                    "reason": line.reason,
-                    "position": position,
-                },
-            )
+            self._insert("removed_lines", article, line.start, line.end, line.text, line.rule, line.reason, position)
         self._add_mentions(article, document)
-        self._insert("articles_fts", {"rowid": article, "title": fold(document.title), "text": fold(document.text)})
+        self._insert("articles_fts", article, finished.folded_title, finished.folded_text)
+        self._waiting += 1
+        if self._waiting == _BATCH:
+            self._write()
 
     def add_rules(self, rules: Iterable[Rule]) -> None:
         """Store what each cleaning rule is, for the lines that it removed."""
         for rule in rules:
-            self._insert(
-                "rules",
-                {
-                    "id": rule.id,
-                    "family": rule.family,
-                    "version": rule.version,
-                    "languages": " ".join(rule.languages),
-                    "description": rule.description,
-                },
-            )
+            self._insert("rules", rule.id, rule.family, rule.version, " ".join(rule.languages), rule.description)
 
     def add_error(self, source: str, stage: str, error: DocumentError) -> None:
         """List a document that could not be used."""
-        self._insert("errors", {"source": source, "stage": stage, "problem": str(error), "advice": error.advice})
+        self._insert("errors", source, stage, str(error), error.advice)
 
     def finish(self, info: Mapping[str, str]) -> str:
-        """Everything that needs the whole archive: names, counts, numbers to keep. Returns the content's digest."""
-        for number, surfaces in sorted(self._surfaces.items()):
-            for surface, language in sorted(surfaces):
-                row = {"entity_id": number, "name": surface, "language": language, "source": "corpus"}
-                self._insert("entity_names", row)
-        # An entity that only the articles know is shown by its most frequent name; a tie goes to the alphabet.
-        self._connection.executemany(
-            "update entities set name = ? where id = ?",
-            [
-                (min(counts, key=lambda name: (-counts[name], name)), number)
-                for number, counts in sorted(self._names.items())
-            ],
-        )
+        """Everything that needs the whole archive: indexes, names, counts, numbers to keep. Returns the digest."""
+        self._write()
+        for statement in statements(schema()):
+            if _is_index(statement):
+                self._connection.execute(statement)
+        self._connection.executemany("update entities set name = ? where id = ?", self._numbers.shown_names())
         for statement in _STATISTICS:
             self._connection.execute(statement)
-        for kind, numbers in (("article", self._articles), ("entity", self._entities)):
-            for key, number in numbers.retired():
-                self._insert("retired_ids", {"kind": kind, "key": key, "id": number})
+        self._connection.executemany(
+            "insert into retired_ids (kind, key, id) values (?, ?, ?)", self._numbers.retired()
+        )
         for name, value in sorted(info.items()):
-            self._insert("build_info", {"key": name, "value": value})
+            self._insert("build_info", name, value)
+        self._write()
         return record_digest(self._connection)
 
-    def entities_by_type(self) -> dict[str, int]:
+    def entities_by_type(self) -> Counter[str]:
         """How many entities of each type there are."""
-        return dict(self._connection.execute("select type, count(*) from entities group by type order by type"))
+        return self._counts("select type, count(*) from entities group by type")
+
+    def removed_by_rule(self) -> Counter[str]:
+        """How many lines each rule removed."""
+        return self._counts("select rule, count(*) from removed_lines group by rule")
+
+    def duplicates(self) -> int:
+        """How many articles are nearly the same as an earlier one."""
+        (count,) = self._connection.execute("select count(duplicate_of) from articles").fetchone()
+        return int(count)
+
+    def _counts(self, query: str) -> Counter[str]:
+        return Counter(dict(self._connection.execute(query)))
+
+    def _add_article(self, article: int, key: str, first: int | None, document: Analysed, original: Original) -> None:
+        self._insert(
+            "articles",
+            article,
+            document.title,
+            document.metadata.published,
+            document.metadata.published_text,
+            document.metadata.byline,
+            document.metadata.publisher,
+            document.language,
+            document.word_count,
+            document.text,
+            document.url,
+            document.metadata.photo_credit,
+            document.metadata.page_count,
+            document.title_source,
+            document.source,
+            key,
+            document.site,
+            document.format,
+            document.encoding,
+            original.sha256,
+            first,
+            original.similarity,
+        )
 
     def _add_mentions(self, article: int, document: Analysed) -> None:
         language = document.language or "und"
+        surfaces: set[tuple[int, str]] = set()
         for placed in document.mentions:
             mention = placed.mention
-            new = mention.key not in self._entities
-            entity = self._entities[mention.key]
+            entity, new = self._numbers.entity(mention.key)
             if new:
                 self._add_entity(entity, mention.key, mention.type, mention.name)
-            if entity in self._names:
-                self._names[entity][mention.name] += 1
-            self._surfaces.setdefault(entity, set()).add((mention.surface, language))
-            self._insert(
-                "mentions",
-                {
-                    "article_id": article,
-                    "field": placed.field,
-                    "start": placed.start,
-                    "end": placed.end,
-                    "entity_id": entity,
-                    "surface": mention.surface,
-                    "score": mention.score,
-                    "method": mention.method,
-                },
-            )
+            if not entities.names_of(mention.key):
+                self._numbers.count_name(entity, mention.name)
+            surfaces.add((entity, mention.surface))
+            row = (mention.surface, mention.score, mention.method)
+            self._insert("mentions", article, placed.field, placed.start, placed.end, entity, *row)
+        for entity, surface in sorted(surfaces):
+            self._insert("entity_names", entity, surface, language, "corpus")
 
     def _add_entity(self, number: int, key: str, type: str, name: str) -> None:
-        country = entities.country_of(key)
-        self._insert("entities", {"id": number, "name": name, "type": type, "key": key, "country": country})
-        known = entities.names_of(key)
-        if not known:
-            self._names[number] = Counter()
-        for alias in sorted(set(known), key=lambda alias: (alias.name, alias.language or "und", alias.source)):
-            row = {
-                "entity_id": number,
-                "name": alias.name,
-                "language": alias.language or "und",
-                "source": alias.source,
-            }
-            self._insert("entity_names", row)
+        self._insert("entities", number, name, type, key, entities.country_of(key))
+        for alias in entities.names_of(key):
+            self._insert("entity_names", number, alias.name, alias.language or "und", alias.source)
 
     def _add_language(self, code: str) -> None:
-        if code in self._languages:
-            return
-        self._languages.add(code)
-        info = names(code)
-        self._insert(
-            "languages",
-            {"code": code, "name": info.name, "native_name": info.native_name, "direction": info.direction},
-        )
+        if code not in self._languages:
+            self._languages.add(code)
+            info = names(code)
+            self._insert("languages", code, info.name, info.native_name, info.direction)
 
-    def _insert(self, table: str, row: Mapping[str, object]) -> None:
-        columns = ", ".join(row)
-        places = ", ".join(f":{column}" for column in row)
-        self._connection.execute(f"insert into {table} ({columns}) values ({places})", row)
+    def _insert(self, table: str, *values: object) -> None:
+        self._rows.setdefault(table, []).append(values)
+
+    def _write(self) -> None:
+        for table, columns in _COLUMNS.items():
+            rows = self._rows.pop(table, None)
+            if rows:
+                places = ", ".join("?" * len(columns.split(",")))
+                # A name that an entity is known by may be seen again.
+                verb = "insert or ignore" if table == "entity_names" else "insert"
+                self._connection.executemany(f"{verb} into {table} ({columns}) values ({places})", rows)
+        self._waiting = 0
+
+
+def _is_index(statement: str) -> bool:
+    lines = (line for line in statement.splitlines() if line and not line.startswith("--"))
+    return next(lines, "").startswith("create index")
+
+
+# Parents before their children.
+_COLUMNS = {
+    "rules": "id, family, version, languages, description",
+    "languages": "code, name, native_name, direction",
+    "articles": "id, title, published, published_text, byline, publisher, language, word_count, text, url,"
+    " photo_credit, page_count, title_source, source, key, site, format, encoding, sha256, duplicate_of, similarity",
+    "originals": "article_id, size, data",
+    "removed_lines": "article_id, start, end, text, rule, reason, position",
+    "entities": "id, name, type, key, country",
+    "entity_names": "entity_id, name, language, source",
+    "mentions": "article_id, field, start, end, entity_id, surface, score, method",
+    "articles_fts": "rowid, title, text",
+    "errors": "source, stage, problem, advice",
+    "build_info": "key, value",
+}

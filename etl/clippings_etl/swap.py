@@ -20,21 +20,22 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from . import cleaning
-from .archive import APPLICATION_ID, SCHEMA_VERSION, open_archive, schema
+from .archive import APPLICATION_ID, SCHEMA_VERSION, open_archive
 from .errors import DatabaseBusy, DatabaseError
-from .store import Inherited, Store
+from .numbers import Numbers
+from .spool import Spool
+from .store import Store
 
 PEOPLES_TABLES = ("corrections", "tags", "article_tags", "notes")
 """Written by people, never by a build; each rebuild carries them over as they are."""
 
 
 @contextmanager
-def create(database: Path, *, keep_originals: bool) -> Iterator[Store]:
-    """A store for a new database that takes the place of ``database`` when the block ends well.
+def create(database: Path, *, keep_originals: bool) -> Iterator[tuple[Spool, Store]]:
+    """A spool, and a store for a new database that takes the place of ``database`` when the block ends well.
 
     When it doesn't, the old database stays and nothing is left behind; after a kill, the next build
-    clears the unfinished file away.
+    clears the unfinished files away.
 
     Raises:
         ForeignFile: ``database`` exists and was not made by clippings.
@@ -42,16 +43,15 @@ def create(database: Path, *, keep_originals: bool) -> Iterator[Store]:
         DatabaseError: the folder can't be written.
     """
     partial = database.with_name(database.name + "-partial")
-    inherited = _inherited(database)
     connection = _open_partial(partial)
     try:
-        # executescript() would end a transaction begun before it; this one begins in the script and lasts.
-        connection.executescript("begin;" + schema())
-        connection.execute(f"pragma application_id = {APPLICATION_ID}")
-        connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
-        store = Store(connection, inherited, keep_originals=keep_originals)
-        store.add_rules(cleaning.RULES)
-        yield store
+        # Ours alone while the unfinished database is locked.
+        with closing(Spool(database.with_name(database.name + "-spool"))) as spool:
+            numbers = Numbers(spool.connection, _inherited(database))
+            connection.execute("begin")
+            connection.execute(f"pragma application_id = {APPLICATION_ID}")
+            connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+            yield spool, Store(connection, numbers, keep_originals=keep_originals)
         with _held(database) as old:
             if old:
                 _carry_over(old, connection)
@@ -80,6 +80,7 @@ def _open_partial(partial: Path) -> sqlite3.Connection:
                 connection.execute("pragma journal_mode = off")
                 connection.execute("pragma synchronous = full")
                 connection.execute("pragma locking_mode = exclusive")
+                connection.execute("pragma cache_size = -64000")
                 connection.execute("begin exclusive")
                 (tables,) = connection.execute("select count(*) from sqlite_master").fetchone()
                 connection.execute("commit")
@@ -117,17 +118,14 @@ def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _inherited(database: Path) -> Inherited:
-    """The numbers that the old database gave out, those of articles and entities now gone among them."""
-    numbers: dict[str, dict[str, int]] = {"article": {}, "entity": {}}
-    if database.exists():
-        with closing(open_archive(database)) as connection:
-            old = Database(connection)
-            for row in old["retired_ids"].rows:
-                numbers[row["kind"]][row["key"]] = row["id"]
-            for kind, table in (("article", "articles"), ("entity", "entities")):
-                numbers[kind].update((row["key"], row["id"]) for row in old[table].rows_where(select="key, id"))
-    return Inherited(numbers["article"], numbers["entity"])
+def _inherited(database: Path) -> Iterator[tuple[str, str, int]]:
+    """The numbers that the old database gave out, those of articles and entities now gone first."""
+    if not database.exists():
+        return
+    with closing(open_archive(database, outdated=True)) as old:
+        yield from old.execute("select kind, key, id from retired_ids")
+        yield from old.execute("select 'article', key, id from articles")
+        yield from old.execute("select 'entity', key, id from entities")
 
 
 @contextmanager
@@ -136,7 +134,7 @@ def _held(database: Path) -> Iterator[sqlite3.Connection | None]:
     if not database.exists():
         yield None
         return
-    with closing(open_archive(database, mutable=True)) as old:
+    with closing(open_archive(database, mutable=True, outdated=True)) as old:
         try:
             # A write-ahead log would be replayed into the new database, so it goes into the old one first.
             old.execute("pragma journal_mode = delete")

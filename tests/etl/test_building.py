@@ -14,6 +14,7 @@ import pytest
 
 from clippings_etl import build, verify
 from clippings_etl.archive import open_archive
+from clippings_etl.build import Progress
 from clippings_etl.errors import DatabaseBusy, DatabaseError, ForeignFile, SourceError
 from tests.conftest import SEEDS, run_clippings
 from tests.etl.test_decoding import VIETNAMESE, windows_1258
@@ -185,7 +186,7 @@ def test_only_one_build_writes_at_a_time(stories: Path, tmp_path: Path) -> None:
     """A second build of the same database is turned away while the first is running."""
     database = tmp_path / "clippings.db"
 
-    def second(done: int, total: int) -> None:
+    def second(progress: Progress) -> None:
         with pytest.raises(DatabaseBusy):
             build([stories], database)
 

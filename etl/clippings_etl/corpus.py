@@ -1,0 +1,77 @@
+"""What only the whole corpus shows: which articles are nearly the same, and which lines a site repeats.
+
+Documents are added one by one in their order; then the corpus is settled, and says of each document what
+it found. Everything that grows with the corpus is in a SQLite database, so that memory stays bounded.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+
+from .cleaning import clean
+from .documents import Cleaned
+from .duplicates import DuplicateGroups, Fingerprint, fingerprint
+from .repeated import Repeated, RepeatedLines, line_keys, remove_repeated
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is compared of a document."""
+
+    fingerprint: Fingerprint
+    lines: frozenset[int]
+
+
+def traits(text: str) -> Traits:
+    """What is compared of a cleaned text."""
+    return Traits(fingerprint(text), line_keys(text))
+
+
+class Corpus:
+    """The comparison of documents; makes its tables in the given connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._groups = DuplicateGroups(connection)
+        self._lines = RepeatedLines(connection)
+        self._count = 0
+
+    def add(self, site: str, found: Traits) -> None:
+        """Take in the next document; they are numbered from 0."""
+        self._groups.add(self._count, found.fingerprint)
+        self._lines.add(self._count, site, found.lines)
+        self._count += 1
+
+    def settle(self, text_of: Callable[[int], str]) -> None:
+        """Compare, when all documents are in; ``text_of`` gives a document's cleaned text."""
+        self._groups.settle(text_of)
+        self._lines.settle()
+
+    def repeated(self) -> Iterator[Repeated | None]:
+        """The lines of each document that its site repeats, in the order of the documents."""
+        found = self._lines.of_documents()
+        following = next(found, None)
+        for document in range(self._count):
+            if following and following[0] == document:
+                yield following[1]
+                following = next(found, None)
+            else:
+                yield None
+
+
+def clean_corpus(pairs: Iterable[tuple[str, str]]) -> list[Cleaned]:
+    """Clean many texts, ``[(site, text), ...]``, and take out the lines that a site repeats as well."""
+    texts = list(pairs)
+    cleaned = [clean(text) for _, text in texts]
+    with closing(sqlite3.connect("", isolation_level=None)) as connection:  # a temporary file
+        connection.execute("begin")
+        corpus = Corpus(connection)
+        for (site, _), one in zip(texts, cleaned, strict=True):
+            corpus.add(site, traits(one.text))
+        corpus.settle(lambda document: cleaned[document].text)
+        return [
+            remove_repeated(text, one, repeated) if repeated else one
+            for (_, text), one, repeated in zip(texts, cleaned, corpus.repeated(), strict=True)
+        ]

@@ -1,0 +1,88 @@
+"""Running work in processes: ordered, bounded, and no worker's death is the end."""
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from clippings_etl.engines import run
+
+
+def double(number: int) -> int:
+    """Items later in a batch are quicker, so that order doesn't come by itself."""
+    time.sleep(0.002 if number % 40 == 0 else 0)
+    return number * 2
+
+
+def crash_on_seven(number: int) -> int:
+    if number % 10 == 7:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return number
+
+
+def fail(number: int) -> int:
+    raise KeyError(f"number {number}")
+
+
+def echo(data: bytes) -> bytes:
+    print("A library that prints.")
+    return data
+
+
+def not_lost(item: object) -> int:
+    raise AssertionError(f"{item!r} was lost")
+
+
+@pytest.mark.parametrize("workers", [0, 1, 3, None])
+def test_results_come_in_order(workers: int | None) -> None:
+    """Whatever the number of workers, each item's result stands in its place."""
+    assert list(run(double, range(1000), workers, lost=not_lost)) == [number * 2 for number in range(1000)]
+
+
+def test_a_handful_stays_in_this_process() -> None:
+    """No worker is started for a few items unless it is asked for."""
+    pids = set(run(pid, range(5), None, lost=not_lost))
+    assert pids == {os.getpid()}
+    assert os.getpid() not in set(run(pid, range(5), 1, lost=not_lost))
+
+
+def pid(_: int) -> int:
+    return os.getpid()
+
+
+def test_a_dying_worker_costs_its_own_item_only() -> None:
+    """Items that crash their process are handed back as lost; all others have their results, in order."""
+    results = list(run(crash_on_seven, range(40), 2, lost=lambda number: -number))
+    assert results == [-number if number % 10 == 7 else number for number in range(40)]
+
+
+def test_faults_of_the_program_are_raised_here() -> None:
+    """An exception keeps its type and says where in the worker it came from."""
+    with pytest.raises(KeyError, match="number 0") as caught:
+        list(run(fail, range(3), 1, lost=not_lost))
+    assert "in fail" in str(caught.value.__cause__)
+
+
+def test_items_are_taken_only_as_needed() -> None:
+    """However many items there are, only a few for each worker are on their way at once."""
+    taken = 0
+
+    def items() -> Iterator[bytes]:
+        nonlocal taken
+        for _ in range(1000):
+            taken += 1
+            yield bytes(100_000)
+
+    results = run(echo, items(), 2, lost=lambda item: item, weigh=len)
+    for done in range(1, 200):
+        assert len(next(results)) == 100_000
+        assert taken - done < 40
+    results.close()  # type: ignore[attr-defined]
+
+
+def test_large_items_pass_both_ways() -> None:
+    """Items and results larger than a pipe holds don't block each other."""
+    sizes = [5_000_000, 1, 3_000_000, 0, 4_000_000]
+    assert [len(item) for item in run(echo, map(bytes, sizes), 2, lost=lambda item: item, weigh=len)] == sizes
