@@ -173,7 +173,6 @@ def _build_info(keep_originals: bool, reading: ReadOptions, rules: UserRules) ->
         ORIGINALS_KEPT: "yes" if keep_originals else "no",
         "largest document": f"{reading.max_bytes} bytes",
         **{name.replace("_", " "): str(value) for name, value in given.items()},
-        **own_rules.facts(rules),
         **{LIBRARY + name: version(name) for name in _LIBRARIES},
         LIBRARY + "Unicode": unidata_version,
     }

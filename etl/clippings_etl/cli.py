@@ -13,17 +13,19 @@ from typing import Any
 
 import click
 
-from . import report
+from . import own_rules, report
 from .archive import is_sqlite, open_archive
 from .build import Report
 from .build import build as build_database
-from .errors import ClippingsError, DocumentError, NothingRead
-from .explain import explain as explain_document
-from .extraction import decode
+from .cli_reading import reading_options
+from .errors import ClippingsError, NothingRead
+from .explained_source import explain_article, explain_source
+from .inline_rules import rules_text
 from .metadata import metadata_yaml
 from .publishing import LEAVABLE, TARGETS
 from .publishing import prepare as prepare_kit
-from .readers import DEFAULT_MAX_BYTES, read
+from .readers import ReadOptions
+from .try_rule import DEFAULT_EXAMPLES, try_rules
 from .verify import verify as verify_database
 from .version import VERSION
 
@@ -73,13 +75,17 @@ _originals_option = click.option(
     show_default=True,
     help="Keep the original bytes of each document, compressed.",
 )
-_size_option = click.option(
-    "--max-size",
-    type=click.FloatRange(min=0, min_open=True),
-    default=DEFAULT_MAX_BYTES / 1e6,
-    show_default=True,
-    metavar="MB",
-    help="Don't read a larger document: it counts as an error.",
+_workers_option = click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Processes that share the work; 0: none beside this one.  [default: one a core, none for a few documents]",
+)
+_rules_option = click.option(
+    "--rules",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A file of cleaning rules of your own that counts for all documents.",
 )
 
 
@@ -104,14 +110,28 @@ def cli() -> None:
 @_sources_argument
 @_database_option
 @_originals_option
-@_size_option
+@_rules_option
+@reading_options
+@_workers_option
 @_command
-def build(sources: tuple[Path, ...], database: Path, keep_originals: bool, max_size: float) -> None:
-    """Build the database from folders and text files.
+def build(
+    sources: tuple[Path, ...],
+    database: Path,
+    keep_originals: bool,
+    rules: Path | None,
+    reading: ReadOptions,
+    workers: int | None,
+) -> None:
+    """Build the database from all that scrapers leave behind.
+
+    SOURCES are folders and files: plain text, web pages, Markdown, JSON, JSON Lines, CSV, WARC and WET,
+    and any of them in .zip, .tar, .gz, .bz2, .xz and .zst. A SOURCE - reads a list of paths from standard
+    input. What a file is shows in its content; docs/sources.md has the details.
 
     Boilerplate is taken out and kept aside, dates and credits are read, languages and entities
     recognised. The old database is replaced in one step when all is done; article numbers, tags and
-    notes are carried over.
+    notes are carried over. A rules.yml in a folder holds cleaning rules of your own for what is in it
+    (docs/your-rules.md).
 
     Exit status: 0 all well, 1 some documents failed (they are listed), 2 nothing could be done.
 
@@ -119,7 +139,7 @@ def build(sources: tuple[Path, ...], database: Path, keep_originals: bool, max_s
     Example:
       clippings build seeds/ -o clippings.db
     """
-    result = _build(sources, database, keep_originals, max_size)
+    result = _build(sources, database, keep_originals, rules, reading, workers)
     sys.exit(1 if result.errors else 0)
 
 
@@ -127,7 +147,9 @@ def build(sources: tuple[Path, ...], database: Path, keep_originals: bool, max_s
 @_sources_argument
 @_database_option
 @_originals_option
-@_size_option
+@_rules_option
+@reading_options
+@_workers_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",
@@ -148,7 +170,9 @@ def serve(
     sources: tuple[Path, ...],
     database: Path,
     keep_originals: bool,
-    max_size: float,
+    rules: Path | None,
+    reading: ReadOptions,
+    workers: int | None,
     host: str,
     port: int,
     open_browser: bool,
@@ -169,7 +193,7 @@ def serve(
         database = sources[0]
         open_archive(database).close()
     else:
-        _build(sources, database, keep_originals, max_size)
+        _build(sources, database, keep_originals, rules, reading, workers)
     serve_database(
         database,
         host=host,
@@ -181,25 +205,81 @@ def serve(
 
 
 @cli.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE[#RECORD]")
+@click.option("--source", metavar="NAME", help="Of a database: the article's source, key or number.")
+@_rules_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines for people.")
-@_size_option
+@reading_options
 @_command
-def explain(file: Path, as_json: bool, max_size: float) -> None:
+def explain(file: str, source: str | None, rules: Path | None, as_json: bool, reading: ReadOptions) -> None:
     """Show a document line by line: kept or removed, by which rule, and what was read out of it.
+
+    FILE is a text, a web page, or a container with the number or name of one document in it, such as
+    news.jsonl#17 or crawl.zip/page.html. The rules.yml in its folder count, and those above it up to
+    the current folder. Of a database, --source names the article to show as it was built.
 
     \b
     Example:
       clippings explain story.txt
     """
-    try:
-        result = explain_document(decode(read(file, int(max_size * 1e6))))
-    except DocumentError as error:
-        raise ClippingsError(f"{file}: {error}", error.advice) from error
+    if source is not None:
+        result = explain_article(file, source)
+    elif is_sqlite(file):
+        raise click.UsageError(f"{file} is a database: name an article of it with --source.")
+    else:
+        result = explain_source(file, reading, rules)
     if as_json:
         click.echo(json.dumps(asdict(result), ensure_ascii=False, indent=2))
     else:
         click.echo(report.explanation(result))
+
+
+@cli.command("try-rule")
+@click.argument("database", type=click.Path(path_type=Path))
+@click.option(
+    "--rules",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="PATH",
+    help="A file of rules, or a folder with its rules.yml, in place of the rules that the database was built with.",
+)
+@click.option("--line", multiple=True, metavar="TEXT", help="Remove lines that are this, word for word.")
+@click.option("--starts-with", multiple=True, metavar="TEXT", help="Remove lines that start with this.")
+@click.option("--contains", multiple=True, metavar="TEXT", help="Remove lines that have this in them.")
+@click.option("--matches", multiple=True, metavar="PATTERN", help="Remove lines that this regular expression finds.")
+@click.option("--ignore-case", is_flag=True, help="Capitals and small letters are the same.")
+@click.option("--site", "sites", multiple=True, metavar="HOST", help="Only on this site.")
+@click.option("--folder", "folders", multiple=True, metavar="PATH", help="Only in this folder of the sources.")
+@click.option("--language", "languages", multiple=True, metavar="CODE", help="Only in articles in this language.")
+@click.option("--place", "places", multiple=True, metavar="PLACE", help="Only in the head, body or tail.")
+@click.option("--max-length", type=int, metavar="N", help="Only lines of at most so many characters.")
+@click.option("--overrides", multiple=True, metavar="GUARD", help="Remove what this guard protects as well; or: all.")
+@click.option("--keep", is_flag=True, help="Keep the lines described rather than remove them.")
+@click.option("--off", multiple=True, metavar="RULE", help="Switch off this rule or family of rules.")
+@click.option("--examples", type=click.IntRange(min=0), default=DEFAULT_EXAMPLES, show_default=True, metavar="N")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines for people.")
+@_command
+def try_rule(
+    database: Path, rules: Path | None, off: tuple[str, ...], keep: bool, examples: int, as_json: bool, **described: Any
+) -> None:
+    """Show what a rule would do to a whole database, before it is taken.
+
+    Counts the lines and articles that it would change, by site, shows examples with the lines around
+    them, the lines that match but are protected, and the articles that it would leave empty or nearly.
+    The database is only read. To take the rule, write it into rules.yml and build again.
+
+    Exit status: 0 nothing would be left empty, 1 some articles would (they are listed), 2 it could
+    not be tried.
+
+    \b
+    Example:
+      clippings try-rule clippings.db --starts-with "Subscribe to" --site news.example
+    """
+    extra = rules_text(described, off, keep=keep)
+    if rules is None and extra is None:
+        raise click.UsageError("Describe a rule, for example with --contains TEXT, or give --rules PATH.")
+    result = try_rules(database, own_rules.at(rules) if rules else None, extra, examples=examples)
+    click.echo(json.dumps(asdict(result), ensure_ascii=False, indent=2) if as_json else report.trial(result))
+    sys.exit(1 if result.emptied_count else 0)
 
 
 @cli.command()
@@ -299,20 +379,28 @@ def publish_kit(
     click.echo(report.kit(kit))
 
 
-def _build(sources: tuple[Path, ...], database: Path, keep_originals: bool, max_size: float) -> Report:
-    """Build with a progress bar on a terminal, quietly in a pipe, and print the report."""
-    with click.progressbar(length=0, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(1)
-
+def _build(
+    sources: tuple[Path, ...],
+    database: Path,
+    keep_originals: bool,
+    rules: Path | None,
+    reading: ReadOptions,
+    workers: int | None,
+) -> Report:
+    """Build with a line of progress on a terminal, quietly in a pipe, and print the report."""
+    shown = report.ProgressLine() if sys.stderr.isatty() else None
+    try:
         result = build_database(
             sources,
             database,
             keep_originals=keep_originals,
-            max_bytes=int(max_size * 1e6),
-            progress=progress,
+            reading=reading,
+            rules=own_rules.beside(sources, rules),
+            workers=workers,
+            progress=shown,
         )
+    finally:
+        if shown:
+            shown.end()
     click.echo(report.build_report(result))
     return result

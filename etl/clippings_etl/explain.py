@@ -1,13 +1,19 @@
-"""A document line by line: kept or removed, by which rule, and what was read out of it."""
+"""A document line by line: kept or removed, by which rule and why, and what was read out of it.
+
+`explain` takes a decoded document; `explain_source` finds one on disk or in a container, and
+`explained_article` takes one out of a database, with what the build made of it.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from itertools import accumulate
 
-from .cleaning import RULES, clean
-from .documents import Cleaned, Extracted, Mention
+from .analysis import merge
+from .cleaning import STANDARD, RuleSet, clean
+from .documents import Cleaned, Extracted, Mention, Metadata, RemovedLine, Span
 from .entities import recognise
 
 
@@ -16,56 +22,77 @@ class ExplainedLine:
     """One line of the document and what became of it."""
 
     number: int
-    """Its number in the file, from 1."""
+    """Its number in the text, from 1."""
     text: str
     kept: bool
     headline: bool
     rule: str | None
     """The rule that removed it."""
+    description: str | None
+    """What that rule removes."""
     reason: str | None
-    """What that rule is for."""
+    """Why it took this line, where its description doesn't say it all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything the build would make of a document."""
+    """Everything that a build makes of a document."""
 
+    source: str
+    format: str
     encoding: str
+    title: str | None
+    """The title that the format names, or that the article has in the database."""
+    url: str | None
     language: str | None
     lines: tuple[ExplainedLine, ...]
     metadata: dict[str, object]
-    """What was read out of the removed lines; only what was found."""
+    """What was read out of the removed lines and what the format says, which counts first; only what was found."""
+    from_format: dict[str, object]
+    """What of this the format says: a page's metadata, a record's fields."""
     mentions: tuple[Mention, ...]
 
 
-def explain(extracted: Extracted) -> Explanation:
+def explain(extracted: Extracted, source: str = "", *, rules: RuleSet = STANDARD) -> Explanation:
     """Explain a decoded document."""
-    cleaned = clean(extracted.text)
+    cleaned = clean(extracted.text, rules=rules)
     return Explanation(
+        source=source,
+        format=extracted.format,
         encoding=extracted.encoding,
+        title=extracted.title,
+        url=extracted.url,
         language=cleaned.language,
-        lines=_lines(extracted.text, cleaned),
-        metadata={name: value for name, value in asdict(cleaned.metadata).items() if value is not None},
+        lines=explained_lines(extracted.text, cleaned, {rule.id: rule.description for rule in rules.rules}),
+        metadata=said(merge(extracted.metadata, cleaned.metadata)),
+        from_format=said(extracted.metadata),
         mentions=tuple(recognise(cleaned.text, cleaned.language)),
     )
 
 
-def _lines(decoded: str, cleaned: Cleaned) -> tuple[ExplainedLine, ...]:
-    reasons = {rule.id: rule.description for rule in RULES}
-    spans = sorted(
-        [(span.start, span.end, None) for span in cleaned.kept]
-        + [(line.start, line.end, line.rule) for line in cleaned.removed]
-    )
-    headline = cleaned.kept[0].start if cleaned.has_headline else None
+def said(metadata: Metadata) -> dict[str, object]:
+    """What there is of it."""
+    return {name: value for name, value in asdict(metadata).items() if value is not None}
+
+
+def explained_lines(decoded: str, cleaned: Cleaned, descriptions: Mapping[str, str]) -> tuple[ExplainedLine, ...]:
+    """The lines of a text in their order.
+
+    Args:
+        descriptions: of the rules, by their id.
+    """
+    headline = cleaned.kept[0] if cleaned.has_headline else None
     starts = list(accumulate(map(len, decoded.splitlines(keepends=True)), initial=0))
+    pieces: Iterable[Span | RemovedLine] = sorted((*cleaned.kept, *cleaned.removed), key=lambda piece: piece.start)
     return tuple(
-        ExplainedLine(
-            number=bisect_right(starts, start),
-            text=decoded[start:end],
-            kept=rule is None,
-            headline=start == headline,
-            rule=rule,
-            reason=reasons[rule] if rule else None,
-        )
-        for start, end, rule in spans
+        _line(bisect_right(starts, piece.start), decoded[piece.start : piece.end], piece, headline, descriptions)
+        for piece in pieces
     )
+
+
+def _line(
+    number: int, text: str, piece: Span | RemovedLine, headline: Span | None, descriptions: Mapping[str, str]
+) -> ExplainedLine:
+    if isinstance(piece, RemovedLine):
+        return ExplainedLine(number, text, False, False, piece.rule, descriptions.get(piece.rule), piece.reason)
+    return ExplainedLine(number, text, True, piece == headline, None, None, None)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .cleaning.user_rules import GIVEN, UserRules
 from .cleaning.user_rules_file import NAME, load, read_file
 from .readers import find
+from .readers.folder import STANDARD_INPUT
+from .repeated import SITE_RULES
 
 IN_DATABASE = "rules file "
 """Start of the keys in build_info that hold a file of rules, as it was written; its name follows."""
+
+EXTRA = "command line"
+"""What rules are called that were given with a command and not in a file."""
 
 _File = tuple[str, str, str, str]
 """See ``user_rules_file.load``."""
@@ -26,6 +31,8 @@ def is_rules_file(path: Path) -> bool:
 def beside(sources: Sequence[str | os.PathLike[str]], given: Path | None = None) -> UserRules:
     """The rules for a build: every `rules.yml` in the sources, and a file that counts for all of them.
 
+    Of a file that is a source itself, the `rules.yml` beside it; for paths on standard input there is none.
+
     Raises:
         RulesError: with every mistake in all the files.
         SourceError: a source doesn't exist.
@@ -33,7 +40,7 @@ def beside(sources: Sequence[str | os.PathLike[str]], given: Path | None = None)
     files = list(_in_folders(sources))
     if given is not None:
         files.append(_given(given))
-    return load(files)
+    return _load(files)
 
 
 def at(path: Path) -> UserRules:
@@ -43,7 +50,7 @@ def at(path: Path) -> UserRules:
         RulesError: with every mistake in all the files.
         SourceError: there is no such folder.
     """
-    return load(_in_folders([path]) if path.is_dir() else [_given(path)])
+    return _load(_in_folders([path]) if path.is_dir() else [_given(path)])
 
 
 def above(path: Path, given: Path | None = None) -> tuple[UserRules, str]:
@@ -66,7 +73,7 @@ def above(path: Path, given: Path | None = None) -> tuple[UserRules, str]:
             files.append((f"{inside}/{NAME}", inside, os.path.relpath(rules), read_file(rules)))
     if given is not None:
         files.append(_given(given))
-    return load(files), f"{_name(absolute.parent, root)}/{absolute.name}"
+    return _load(files), f"{_name(absolute.parent, root)}/{absolute.name}"
 
 
 def stored(database: sqlite3.Connection) -> UserRules:
@@ -82,7 +89,7 @@ def stored(database: sqlite3.Connection) -> UserRules:
     for key, text in rows:
         name = key.removeprefix(IN_DATABASE)
         files.append((name, name.rpartition("/")[0], f"{name} in the database", text))
-    return load(files)
+    return _load(files)
 
 
 def facts(rules: UserRules) -> dict[str, str]:
@@ -90,8 +97,24 @@ def facts(rules: UserRules) -> dict[str, str]:
     return {IN_DATABASE + file.name: file.text for file in rules.files}
 
 
+def with_more(rules: UserRules, text: str) -> UserRules:
+    """The rules, and more of them that count for all documents.
+
+    Raises:
+        RulesError: there is a mistake in the text, or it names a rule that is there already.
+    """
+    files = [(file.name, file.folder, file.name, file.text) for file in rules.files]
+    return _load([*files, (EXTRA, "", EXTRA, text)])
+
+
+def _load(files: Iterable[_File]) -> UserRules:
+    return load(files, elsewhere=SITE_RULES)
+
+
 def _in_folders(sources: Sequence[str | os.PathLike[str]]) -> Iterator[_File]:
-    for item in find(sources):
+    given = [Path(source) for source in sources if os.fspath(source) != STANDARD_INPUT]
+    neighbours = [path.parent / NAME for path in given if path.is_file()]
+    for item in find([*given, *filter(Path.is_file, neighbours)]):
         if is_rules_file(item.path):
             yield item.source, item.source.rpartition("/")[0], str(_shown(item.path)), read_file(item.path)
 

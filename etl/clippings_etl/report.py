@@ -2,21 +2,70 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import click
 
-from .build import Report
+from .build import Progress, Report
 from .errors import DocumentError
 from .explain import Explanation
 from .publishing import Kit
+from .try_rule import Change, Trial
 from .verify import Check
+
+_EXAMPLE_WIDTH = 160
+"""Characters of a line that are shown in an example."""
+
+_MOST_ROWS = 12
+"""Rows of a table in the report; the rest are summed up."""
+
+_SHOWN_EVERY = 0.1
+"""Seconds between two states of the line of progress."""
+
+
+class ProgressLine:
+    """How far a build is, in one line of a terminal that is written over."""
+
+    def __init__(self) -> None:
+        self._started = self._shown = time.monotonic()
+        self._stage = ""
+        self._width = 0
+
+    def __call__(self, progress: Progress) -> None:
+        """Show it, unless something was shown a moment ago."""
+        now = time.monotonic()
+        if progress.stage != self._stage:
+            self._stage, self._started = progress.stage, now
+        elif now - self._shown < _SHOWN_EVERY:
+            return
+        self._shown = now
+        self._write(progress_line(progress, now - self._started))
+
+    def end(self) -> None:
+        """Take the line away."""
+        self._write("")
+
+    def _write(self, text: str) -> None:
+        click.echo("\r" + text.ljust(self._width) + ("" if text else "\r"), err=True, nl=False)
+        self._width = len(text)
+
+
+def progress_line(progress: Progress, seconds: float) -> str:
+    """How far a build is: what is done, of how many where that is known, how fast, and what failed."""
+    done = f"{progress.done:,}" + (f" of {progress.total:,}" if progress.total else "")
+    line = f"{progress.stage.capitalize()}: {done} documents"
+    if seconds >= 1:
+        line += f", {progress.done / seconds:,.0f} a second"
+    return line + (f", {progress.errors:,} failed" if progress.errors else "")
 
 
 def build_report(report: Report) -> str:
     """The final report of a build, several lines."""
     blocks = [f"{_plural(report.documents, 'document')} in {report.database}"]
+    if report.duplicates:
+        blocks.append(f"{report.duplicates:,} of them nearly the same as an earlier one")
     if report.removed_by_rule:
         removed = sum(report.removed_by_rule.values())
         blocks.append(f"{_plural(removed, 'line')} removed" + _counts(report.removed_by_rule))
@@ -24,9 +73,13 @@ def build_report(report: Report) -> str:
         entities = sum(report.entities_by_type.values())
         noun = "entity" if entities == 1 else "entities"
         blocks.append(f"{entities:,} {noun} recognised" + _counts(report.entities_by_type))
-    if report.errors:
-        blocks.append(f"{_plural(len(report.errors), 'document')} failed (listed in the table errors)")
+    if report.passed_over:
+        blocks.append(f"{_plural(sum(report.passed_over.values()), 'item')} passed over" + _counts(report.passed_over))
+    if report.error_count:
+        blocks.append(f"{_plural(report.error_count, 'document')} failed (listed in the table errors)")
         blocks.extend(failures(report.errors))
+        if report.error_count > len(report.errors):
+            blocks.append(f"  … and {report.error_count - len(report.errors):,} more")
     blocks.append(f"digest {report.digest}")
     return "\n".join(blocks)
 
@@ -57,17 +110,65 @@ def explanation(result: Explanation) -> str:
         if line.kept:
             out.append(f"{number}  keep    {click.style(text, bold=True) if line.headline else text}")
         else:
-            out.append(click.style(f"{number}  remove  {text}", fg="red") + f"  [{line.rule}: {line.reason}]")
+            why = f"  [{line.rule}: {line.description}]" + (f" {printable(line.reason)}" if line.reason else "")
+            out.append(click.style(f"{number}  remove  {text}", fg="red") + why)
     out.append("")
-    out.append(f"language  {result.language or 'unknown'}")
-    out.append(f"encoding  {result.encoding}")
-    out.extend(f"{name}  {printable(str(value))}" for name, value in result.metadata.items())
+    known = {"source": result.source, "format": result.format, "title": result.title, "url": result.url}
+    known |= {"language": result.language or "unknown", "encoding": result.encoding}
+    out.extend(f"{name}  {printable(value)}" for name, value in known.items() if value)
+    for name, value in result.metadata.items():
+        told = f"  [told by the {result.format}]" if result.from_format.get(name) == value else ""
+        out.append(f"{name}  {printable(str(value))}{told}")
     out.append("")
     seen = Counter((mention.type, mention.surface, mention.key, mention.method) for mention in result.mentions)
     for (kind, surface, key, method), count in seen.items():
         times = f" ×{count}" if count > 1 else ""
         out.append(f"{click.style(kind, fg='cyan')}  {printable(surface)}{times}  → {key}  [{method}]")
     return "\n".join(out)
+
+
+def trial(result: Trial) -> str:
+    """What other rules would make of a database: how much, where, examples, and what would be left empty."""
+    share = result.removed.characters / result.characters if result.characters else 0
+    out = [
+        f"Looked at {_plural(result.articles, 'article')}, {result.characters:,} characters.",
+        *_change("would be removed", result.removed, f"{share:.2%} of all characters"),
+        *_change("would come back", result.returned),
+        *_change("match and stay, protected", result.protected),
+    ]
+    if result.other_rule:
+        out += ["", f"{_plural(result.other_rule, 'removed line')} would be removed by another rule."]
+    if result.emptied_count:
+        what = f"{_plural(result.emptied_count, 'article')} would be left empty, or nearly:"
+        out += ["", click.style(what, fg="red", bold=True)]
+        for item in result.emptied:
+            sizes = f"{item.left:,} of {item.characters:,} characters left"
+            out.append(f"  {printable(item.source)}: {printable(item.title)} ({sizes})")
+        if result.emptied_count > len(result.emptied):
+            out.append(f"  … and {result.emptied_count - len(result.emptied):,} more")
+    elif result.removed.lines:
+        out += ["", "No article would be left empty, or nearly."]
+    return "\n".join(out)
+
+
+def _change(what: str, change: Change, more: str = "") -> Iterator[str]:
+    yield ""
+    if not change.lines:
+        yield f"No line {what.replace('match and stay', 'matches and stays')}."
+        return
+    where = f"{_plural(change.lines, 'line')} in {_plural(change.articles, 'article')} {what}"
+    yield click.style(where, bold=True) + (f" ({more})" if more else "")
+    yield f"by rule{_counts(Counter(change.by_rule))}"
+    yield f"by site{_counts(Counter(change.by_site))}"
+    yield "for example"
+    for example in change.examples:
+        times = f" ×{example.times:,}" if example.times > 1 else ""
+        guards = f" (protected by {', '.join(example.guards)})" if example.guards else ""
+        yield f"  {printable(example.source)}{times}  [{example.rule}]{guards}"
+        for mark, text in ((" ", example.above), (">", example.text), (" ", example.below)):
+            if text is not None:
+                shown = text if len(text) <= _EXAMPLE_WIDTH else text[:_EXAMPLE_WIDTH] + " …"
+                yield f"    {mark} {click.style(printable(shown), bold=mark == '>')}"
 
 
 def kit(result: Kit) -> str:
@@ -88,6 +189,9 @@ def printable(text: str) -> str:
 
 def _counts(counts: Counter[str]) -> str:
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    if len(rows) > _MOST_ROWS:
+        others = rows[_MOST_ROWS - 1 :]
+        rows[_MOST_ROWS - 1 :] = [(f"{len(others)} others", sum(count for _, count in others))]
     return "".join(f"\n  {count:>7,}  {name}" for name, count in rows)
 
 

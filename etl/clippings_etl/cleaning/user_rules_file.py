@@ -170,7 +170,7 @@ class _FileReader:
             keys = self._reading.mapping(node, _SWITCH_KEYS, section)
             if "rule" not in keys:
                 self._reading.wrong(
-                    node, f"{section} doesn't say which rule; give it rule: followed by an id or family"
+                    node, f"{section} doesn't say which rule; add rule: with an id or a family"
                 )
                 return None
             where = self._where(keys)

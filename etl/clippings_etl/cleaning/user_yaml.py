@@ -20,6 +20,8 @@ MAX_BYTES = 200_000
 _MAX_DEPTH = 12
 _PLAIN = "tag:yaml.org,2002:"
 _NULL = _PLAIN + "null"
+_SCALARS = frozenset(_PLAIN + kind for kind in ("str", "int", "float", "bool", "null", "timestamp"))
+"""What a value is taken for when nothing is said; each is read as the text that stands there."""
 _BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -95,7 +97,7 @@ class Reading:
 
     def text(self, node: Node, what: str) -> str | None:
         """A text, as it is written; None where there is none."""
-        if not isinstance(node, ScalarNode) or not node.tag.startswith(_PLAIN):
+        if not isinstance(node, ScalarNode) or node.tag not in _SCALARS:
             self.wrong(node, f"{what} must be text; it is {_kind(node)}")
         elif node.tag == _NULL or not node.value.strip():
             self.wrong(node, f"{what} is empty")
@@ -155,7 +157,7 @@ def _kind(node: Node) -> str:
         return "a mapping"
     if isinstance(node, SequenceNode):
         return "a list"
-    return "empty" if node.tag == _NULL else repr(node.value) if node.tag.startswith(_PLAIN) else f"a {node.tag} value"
+    return "empty" if node.tag == _NULL else repr(node.value) if node.tag in _SCALARS else f"tagged {node.tag}"
 
 
 def _shown(node: Node) -> str:
