@@ -105,7 +105,7 @@ def text(seed: int) -> tuple[str, str | None]:
     """A document and the language that it is said to be in."""
     chance = random.Random(seed)
     parts: list[str] = []
-    for _ in range(chance.choice((0, 1, 2, 5, 9, 14))):
+    for _ in range(chance.choice((0, 1, 2, 4, 7, 10))):
         parts += (chance.choice(chance.choice((FURNITURE, PROSE))), chance.choice(BREAKS[: chance.choice((2, 99))]))
     document = "".join(parts)
     for _ in range(chance.choice((0, 1, 2, 4, 8))):
@@ -161,7 +161,7 @@ def _mutated(document: str, chance: random.Random) -> str:
     if kind == 1:
         return before + after
     if kind == 2:
-        return before + piece * chance.choice((2, 3, 50)) + after
+        return before + piece * chance.choice((2, 3, 12)) + after
     if kind == 3:
         return before + chance.choice((piece.upper(), piece.title(), piece[::-1], piece.swapcase())) + after
     if kind == 4:
