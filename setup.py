@@ -43,7 +43,7 @@ setup(
         "warcio>=1.7.5",  # WARC, WET and ARC files
         "backports.zstd>=1; python_version < '3.14'",  # .zst, and Python 3.14's own zipfile and tarfile
         "brotli>=1.2",  # pages in WARC files as servers sent them; with a limit on what they unpack to
-        "lxml>=5",  # markup inside the fields of records
+        "lxml>=5",  # the elements of web pages, and markup inside the fields of records
         "PyYAML>=6",  # metadata.yml, and the users' own rules
         "google-re2>=1.1",  # the users' regular expressions, in linear time whatever the pattern
     ],
@@ -56,6 +56,7 @@ setup(
             "ruff>=0.12",  # format and lint
             "mypy>=1.15",  # types
             "types-PyYAML",  # types of PyYAML
+            "lxml-stubs",  # types of lxml
             "cogapp>=3.4",  # keeps the generated parts of the documentation current
             "setuptools>=64",  # builds the wheel that the packaging tests install
         ],

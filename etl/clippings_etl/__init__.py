@@ -6,15 +6,17 @@ What the `clippings` command does, Python can do with these names.
 from .build import Report, build
 from .cleaning import clean
 from .corpus import clean_corpus
-from .documents import Cleaned, Mention
+from .documents import Cleaned, Extracted, Mention
 from .entities import recognise
 from .errors import ClippingsError
+from .extraction.html import extract_html
 from .verify import Verification, verify
 from .version import VERSION as __version__
 
 __all__ = [
     "Cleaned",
     "ClippingsError",
+    "Extracted",
     "Mention",
     "Report",
     "Verification",
@@ -22,6 +24,7 @@ __all__ = [
     "build",
     "clean",
     "clean_corpus",
+    "extract_html",
     "recognise",
     "verify",
 ]

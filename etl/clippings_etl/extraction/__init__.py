@@ -6,6 +6,8 @@ markdown     Markdown with front matter
 records      JSON objects and table rows
 fields       what a record's fields say, by their usual names (field_names) or the user's
 markup       HTML inside a record's field
+html         web pages; its own modules are named there
+mhtml        web pages saved in one file
 
 The same record gives the same text, on any machine and in any process: `verify` extracts again from the
 originals in the database.
@@ -17,8 +19,10 @@ from collections.abc import Callable, Mapping
 
 from ..documents import Extracted, Record
 from ..errors import DecodeError
+from .html import extract_html
 from .legacy import decode_as as redecode
 from .markdown import extract_markdown
+from .mhtml import extract_mhtml
 from .records import extract_json, extract_row
 from .text import decode
 
@@ -29,6 +33,8 @@ FORMATS: Mapping[str, Callable[[Record], Extracted]] = {
     "markdown": extract_markdown,
     "json": extract_json,
     "csv": extract_row,
+    "html": lambda record: extract_html(record.data, record.url, record.encoding),
+    "mhtml": lambda record: extract_mhtml(record.data, record.url, record.encoding),
 }
 """How each format's records are read, by ``Record.format``."""
 
