@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from clippings_etl import clean
+from clippings_etl import clean, clean_corpus
 
 from .data import scorer
 
@@ -70,6 +70,18 @@ def plaintext(folder: Path, variant: str) -> Figures:
     return _of_lines(score.run(documents, only_text)[0].row())
 
 
+def only_texts(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """Clean the pages of sites: ``(site, text)``."""
+    return [cleaned.text for cleaned in clean_corpus(pairs)]
+
+
+def corpus(folder: Path, variant: str) -> Figures:
+    """Sites with many pages each, in one way of scraping."""
+    score = scorer(folder, "score_plaintext")
+    documents = list(score.load(str(folder / "corpus_dev.jsonl.xz"), variant))
+    return _of_lines(score.run(documents, only_texts, True)[0].row())
+
+
 def _of_lines(row: Mapping[str, float]) -> Figures:
     """The figures that tell: F1c and dF1 (0 to 1), furniture left, article lost and exact pages (%)."""
     return {name: row[name] for name in ("F1c", "dF1", "left", "lost", "exact")}
@@ -78,6 +90,11 @@ def _of_lines(row: Mapping[str, float]) -> Figures:
 def _plaintext_set(variant: str, **goals: float) -> DevelopmentSet:
     files = ("plaintext_dev.jsonl.xz", "score_plaintext.py")
     return DevelopmentSet(f"plaintext.{variant}", files, partial(plaintext, variant=variant), goals)
+
+
+def _corpus_set(variant: str, **goals: float) -> DevelopmentSet:
+    files = ("corpus_dev.jsonl.xz", "score_plaintext.py")
+    return DevelopmentSet(f"corpus.{variant}", files, partial(corpus, variant=variant), goals)
 
 
 SETS: tuple[DevelopmentSet, ...] = (
@@ -91,5 +108,7 @@ SETS: tuple[DevelopmentSet, ...] = (
     _plaintext_set("resi", F1c=0.90),
     _plaintext_set("resid1", F1c=0.95, dF1=0.84, lost=1.5),
     _plaintext_set("resid2", F1c=0.982, dF1=0.60, lost=1),
+    _corpus_set("crude", F1c=0.88),
+    _corpus_set("resid1", F1c=0.935),
 )
 """In the order in which they are printed."""
