@@ -1,12 +1,14 @@
 """Finding documents in folders, and the names they get."""
 
+import io
 import os
 from pathlib import Path
 
 import pytest
 
+from clippings_etl.documents import Record
 from clippings_etl.errors import ReadError, SourceError
-from clippings_etl.readers import FoundFile, Unreadable, find, read
+from clippings_etl.readers import FoundFile, Unreadable, find, read, records
 
 
 def write(path: Path, text: str = "A line.\n") -> Path:
@@ -66,11 +68,57 @@ def test_hidden_files_are_passed_over(tmp_path: Path) -> None:
 
 
 def test_a_file_of_another_kind_is_listed(tmp_path: Path) -> None:
-    """A file that can't be read as an article is reported, not skipped in silence."""
-    write(tmp_path / "photo.jpg")
-    (item,) = find([tmp_path])
-    assert isinstance(item, Unreadable)
-    assert ".jpg" in str(item.error)
+    """A file that can't be read as an article is reported with what to do, not skipped in silence."""
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
+    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "thesis").write_bytes(b"%PDF-1.7\n")
+    photo, report, thesis = records([tmp_path])
+    for item, message in (
+        (photo, ".jpg files are not read"),
+        (report, ".pdf files are not read"),
+        (thesis, "PDF files are not read"),
+    ):
+        assert isinstance(item, Unreadable)
+        assert str(item.error) == message
+        assert item.error.advice
+
+
+def test_what_browsers_save_beside_a_page_is_listed(tmp_path: Path) -> None:
+    """Style sheets and scripts found in a folder are no articles; named themselves, they are read."""
+    style = write(tmp_path / "page_files" / "style.css", "p { margin: 0 }")
+    (found,) = records([tmp_path])
+    assert isinstance(found, Unreadable)
+    assert str(found.error) == ".css files are not read"
+    (named,) = records([style])
+    assert isinstance(named, Record)
+
+
+def test_files_that_are_none_of_the_sources_are_not_opened(tmp_path: Path) -> None:
+    """What a caller knows to be no source is left out by its path, whatever it is."""
+    write(tmp_path / "rules.yml")
+    write(tmp_path / "one.txt")
+    found = list(records([tmp_path], skip=lambda path: path.name == "rules.yml"))
+    assert [item.source for item in found] == [f"{tmp_path.name}/one.txt"]
+
+
+@pytest.mark.parametrize("separator", [b"\n", b"\r\n", b"\0"])
+def test_a_list_of_paths_on_standard_input(tmp_path: Path, separator: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paths can be listed, a line each or as find -print0 writes them; they are named from the current folder."""
+    write(tmp_path / "a" / "news" / "one.txt")
+    write(tmp_path / "b" / "news" / "two words.txt")
+    monkeypatch.chdir(tmp_path)
+    listed = separator.join([b"a/news/one.txt", b"b/news/two words.txt"]) + separator
+    found = find(["-"], io.BytesIO(listed))
+    assert [item.source for item in found] == [
+        f"{tmp_path.name}/a/news/one.txt",
+        f"{tmp_path.name}/b/news/two words.txt",
+    ]
+
+
+def test_a_listed_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    """A path in a list that leads nowhere stops the build before anything is written."""
+    with pytest.raises(SourceError, match="does not exist"):
+        find(["-"], io.BytesIO(os.fsencode(tmp_path / "nowhere") + b"\n"))
 
 
 def test_links_that_lead_in_circles_are_listed(tmp_path: Path) -> None:
@@ -134,3 +182,11 @@ def test_a_file_above_the_limit_is_unreadable(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="larger") as raised:
         read(path, 1000)
     assert "--max-size" in raised.value.advice
+
+
+def test_names_are_printable(tmp_path: Path) -> None:
+    """Control characters and those that turn the reading direction are written out, and so is a record's mark."""
+    for name in ("bell\a.txt", "turn\u202etxt.exe", "line\nbreak", "page#17"):
+        write(tmp_path / name)
+    found = [name.partition("/")[2] for name in names(tmp_path)]
+    assert found == ["bell\\x07.txt", "line\\nbreak", "page\\#17", "turn\\u202etxt.exe"]

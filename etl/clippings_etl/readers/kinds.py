@@ -110,7 +110,7 @@ def kind_of(head: bytes, name: str, whole: bool, named: bool = False) -> Kind:
             return kind
     suffix = _suffix(name)
     _refuse_foreign(head, suffix)
-    if _is_tar(head):
+    if _is_tar(head) or (suffix == ".tar" and not head.strip(b"\0")):
         return Kind.TAR
     if _NO_DOCUMENTS.fullmatch(suffix) and not named:
         raise ReadError(f"{suffix} files are not read", _AS_TEXT)

@@ -22,8 +22,8 @@ from .streams import HEAD, Budget, Readable, Stream, damaged
 _NESTED_ZIP = 200_000_000
 """Bytes. A ZIP file's table of contents stands at its end, so one inside another archive is held in memory."""
 
-_LONGEST_NAME = 100_000
-"""Bytes. tar stores names and notes of any length, and reads each in one go."""
+_LONGEST_HEADER = 4 * HEAD
+"""Bytes that may be read between two members of a tar, which are read ahead in pieces of HEAD."""
 
 _XZ_MEMORY = 256 * 1024 * 1024
 """Bytes. ``xz -9`` needs 65 MiB to unpack; a file can demand more than there is."""
@@ -163,51 +163,68 @@ def _refuse_office(names: set[str]) -> None:
         raise ReadError("OpenDocument and EPUB files are not read", "Save what it says as plain text (.txt).")
 
 
-class _Header(tarfile.TarInfo):
-    """A tar header that refuses notes and names of absurd length, before they are read into memory."""
+class _Tar:
+    """A stream for tarfile, which reads headers, names and notes whatever their length in one go."""
 
-    @classmethod
-    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _Header:
-        header = super().frombuf(buf, encoding, errors)
-        notes = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE)
-        names = (tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK)
-        if header.type in (*notes, *names) and header.size > _LONGEST_NAME:
-            raise ReadError("a name in it is absurdly long", "It may be a trap; pack the archive anew.")
-        return header
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self.left: int | None = None
+        """How many bytes may be read until this is set anew; None: any number."""
+        self.last = b""
+        """The last bytes read."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        data: bytes = self._stream.read(size)
+        if self.left is not None:
+            self.left -= len(data)
+            if self.left < 0:
+                raise ReadError("a name in it is absurdly long", "It may be a trap; pack the archive anew.")
+        self.last = data[-tarfile.BLOCKSIZE :] or self.last
+        return data
 
 
 def _tar_members(place: Place, stream: Stream, opened: Opened) -> Iterator[tuple[Place, Stream] | Unreadable]:
-    reported = False
+    file = _Tar(stream)
+    inner: Stream | None = None
     try:
+        file.left = _LONGEST_HEADER
         archive = tarfile.open(  # type: ignore[call-overload]  # stream= is missing in its types
-            fileobj=cast(IO[bytes], stream), mode="r|", bufsize=HEAD, tarinfo=_Header, stream=True
+            fileobj=cast(IO[bytes], file), mode="r|", bufsize=HEAD, stream=True
         )
+        with closing(archive):
+            while entry := archive.next():
+                if entry.isfile() and not _is_hidden(entry.name, opened):
+                    file.left = None
+                    content = archive.extractfile(entry)
+                    inner = Stream(content, _ARCHIVE_DAMAGES, parent=stream, budget=opened.budget, sized=True)
+                    yield _member(place, entry.name, opened), inner
+                    while content.read(HEAD):
+                        pass
+                elif not entry.isfile() and not entry.isdir() and not _is_hidden(entry.name, opened):
+                    what = "a link" if entry.issym() or entry.islnk() else "a device or pipe"
+                    error = ReadError(f"it is {what} in an archive", "Pack the files themselves.")
+                    yield _member(place, entry.name, opened).unreadable(error)
+                file.left = _LONGEST_HEADER
+            _check_end(archive, file)
     except (*_ARCHIVE_DAMAGES, ReadError) as error:
-        if stream.damage is None:
+        # What broke off inside a member is reported there, and what is the fault of a layer further out, there.
+        if stream.damage is None and (inner is None or inner.damage is None):
             raise error if isinstance(error, ReadError) else damaged(error) from error
-        return
-    with closing(archive):
-        while True:
-            try:
-                entry = archive.next()
-            except (*_ARCHIVE_DAMAGES, ReadError) as error:
-                if stream.damage is None and not reported:
-                    raise error if isinstance(error, ReadError) else damaged(error) from error
-                return
-            if entry is None:
-                return
-            if entry.isdir() or _is_hidden(entry.name, opened):
-                continue
-            inner = _member(place, entry.name, opened)
-            if not entry.isfile():
-                what = "a link" if entry.issym() or entry.islnk() else "a device or pipe"
-                yield inner.unreadable(ReadError(f"it is {what} in an archive", "Pack the files themselves."))
-                continue
-            content = archive.extractfile(entry)
-            if content is not None:
-                reading = Stream(content, _ARCHIVE_DAMAGES, parent=stream, budget=opened.budget, sized=True)
-                yield inner, reading
-                reported = reading.damage is not None
+
+
+def _check_end(archive: tarfile.TarFile, file: _Tar) -> None:
+    """Whether an archive ends as it should.
+
+    Raises:
+        ReadError: its end is missing, or isn't the end.
+    """
+    file.left = None
+    read = cast(Readable, archive.fileobj).read
+    while data := read(HEAD):
+        if data.strip(b"\0"):
+            raise ReadError("there is more behind its end", "It may be several archives in one file; part them.")
+    if file.last.strip(b"\0"):
+        raise damaged(EOFError("the end of the archive is missing"))
 
 
 def _is_hidden(name: str, opened: Opened) -> bool:

@@ -60,6 +60,9 @@ def read_warc(
                 return
             break
         guarded.left = None
+        if not (entry.rec_headers.get_header("Content-Length") or "").strip().isdecimal():
+            yield place.unreadable(damaged(ValueError("a record doesn't say how long it is")), number)
+            return
         reason = _reason_to_pass_over(entry)
         if reason:
             passed_over[reason] += 1
@@ -124,11 +127,10 @@ def _page(
     length = entry.length
     try:
         data = entry.raw_stream.read(options.max_bytes + 1)
-        if stream.damage:
-            return  # reported for the rest of the file
         if len(data) <= options.max_bytes and getattr(entry.raw_stream, "limit", 0) > 0:
-            error = ReadError("it is cut short", "What was read before it is kept; fetch the file again.")
-            yield place.unreadable(error, number)
+            if stream.damage is None:  # which is reported for the rest of the file
+                error = ReadError("it is cut short", "What was read before it is kept; fetch the file again.")
+                yield place.unreadable(error, number)
             return
         if entry.http_headers is not None:
             data = _decoded(data, entry, options.max_bytes)
@@ -168,12 +170,20 @@ def _unpacked(data: bytes, coding: str, most: int) -> bytes:
     if coding == "br":
         return _unbrotlied(data, most)
     if coding == "zstd" and data.startswith(b"\x28\xb5\x2f\xfd"):
-        return zstd.ZstdDecompressor().decompress(data, most)
+        decompressor = zstd.ZstdDecompressor()
+        return _complete(decompressor.decompress(data, most), decompressor.eof, most)
     return data
 
 
 def _inflated(data: bytes, window: int, most: int) -> bytes:
-    return zlib.decompressobj(window).decompress(data, most)
+    decompressor = zlib.decompressobj(window)
+    return _complete(decompressor.decompress(data, most), decompressor.eof, most)
+
+
+def _complete(unpacked: bytes, ended: bool, most: int) -> bytes:
+    if not ended and len(unpacked) < most:
+        raise EOFError("the end of its compressed body is missing")
+    return unpacked
 
 
 def _unbrotlied(data: bytes, most: int) -> bytes:
@@ -183,7 +193,7 @@ def _unbrotlied(data: bytes, most: int) -> bytes:
     while not decompressor.can_accept_more_data() and not decompressor.is_finished() and size < most:
         parts.append(decompressor.process(b"", output_buffer_limit=most - size))
         size += len(parts[-1])
-    return b"".join(parts)
+    return _complete(b"".join(parts), decompressor.is_finished(), most)
 
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
