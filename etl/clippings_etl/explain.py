@@ -51,6 +51,8 @@ class Explanation:
     from_format: dict[str, object]
     """What of this the format says: a page's metadata, a record's fields."""
     mentions: tuple[Mention, ...]
+    rules_files: tuple[str, ...] = ()
+    """The files of the user's own rules that counted."""
 
 
 def explain(extracted: Extracted, source: str = "", *, rules: RuleSet = STANDARD) -> Explanation:

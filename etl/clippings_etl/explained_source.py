@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from . import own_rules
@@ -45,7 +46,8 @@ def explain_source(
     except DocumentError as error:
         raise ClippingsError(f"{given}: {error}", error.advice) from error
     place = site(record.url or extracted.url, record.source)
-    return explain(extracted, record.source, rules=own.rules_for(known_as + inside, place))
+    explained = explain(extracted, record.source, rules=own.rules_for(known_as + inside, place))
+    return replace(explained, rules_files=tuple(file.name for file in own.files))
 
 
 def explain_article(database: str | os.PathLike[str], wanted: str) -> Explanation:
@@ -111,7 +113,7 @@ def _readable(given: str, item: Record | Unreadable) -> Record:
 
 
 def _article(connection: sqlite3.Connection, database: str, wanted: str) -> StoredArticle:
-    query = "select id from articles where source = ? or key = ? or (? glob '[0-9]*' and id = cast(? as integer))"
+    query = "select id from articles where source = ? or key = ? or (? not glob '*[^0-9]*' and id = cast(? as integer))"
     row = connection.execute(query + " order by source <> ? limit 1", [wanted] * 5).fetchone()
     if row:
         return stored_article(connection, row[0])
@@ -121,7 +123,7 @@ def _article(connection: sqlite3.Connection, database: str, wanted: str) -> Stor
     (count,) = connection.execute("select count(*) from articles").fetchone()
     like = connection.execute(
         "select source from articles where instr(source, ?) order by source limit ?",
-        [wanted.rpartition("/")[2], _NAMED_AT_MOST],
+        ["/" + wanted.rpartition("/")[2], _NAMED_AT_MOST],
     ).fetchall()
     advice = "Name one by its source, key or number, as they stand in the table articles."
     if like:
@@ -147,6 +149,7 @@ def _explained(article: StoredArticle, connection: sqlite3.Connection) -> Explan
         metadata=said(metadata),
         from_format=said(stored.extracted.metadata) if stored.extracted else {},
         mentions=tuple(_mentions(article, connection)),
+        rules_files=tuple(file.name for file in own_rules.stored(connection).files),
     )
 
 

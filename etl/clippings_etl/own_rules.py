@@ -70,10 +70,10 @@ def above(path: Path, given: Path | None = None) -> tuple[UserRules, str]:
         rules = folder / NAME
         if rules.is_file():
             inside = _name(folder, root)
-            files.append((f"{inside}/{NAME}", inside, os.path.relpath(rules), read_file(rules)))
+            files.append((f"{inside}/{NAME}", inside, str(_shown(rules)), read_file(rules)))
     if given is not None:
         files.append(_given(given))
-    return _load(files), f"{_name(absolute.parent, root)}/{absolute.name}"
+    return _load(files, are_all=False), f"{_name(absolute.parent, root)}/{absolute.name}"
 
 
 def stored(database: sqlite3.Connection) -> UserRules:
@@ -107,8 +107,8 @@ def with_more(rules: UserRules, text: str) -> UserRules:
     return _load([*files, (EXTRA, "", EXTRA, text)])
 
 
-def _load(files: Iterable[_File]) -> UserRules:
-    return load(files, elsewhere=SITE_RULES)
+def _load(files: Iterable[_File], *, are_all: bool = True) -> UserRules:
+    return load(files, elsewhere=SITE_RULES, are_all=are_all)
 
 
 def _in_folders(sources: Sequence[str | os.PathLike[str]]) -> Iterator[_File]:

@@ -68,13 +68,18 @@ def read_file(path: Path) -> str:
 
 
 def load(
-    files: Iterable[tuple[str, str, str, str]], standard: RuleSet = STANDARD, elsewhere: tuple[Rule, ...] = ()
+    files: Iterable[tuple[str, str, str, str]],
+    standard: RuleSet = STANDARD,
+    elsewhere: tuple[Rule, ...] = (),
+    *,
+    are_all: bool = True,
 ) -> UserRules:
     """Files of rules, checked together.
 
     Args:
         files: of each the name to store it by, the folder that it counts for, where it lies, and its text.
         elsewhere: see ``UserRules.elsewhere``.
+        are_all: whether these are all the files; if not, rules of others may be spoken of.
 
     Raises:
         RulesError: with every mistake in all of them.
@@ -90,7 +95,7 @@ def load(
     for rule in (*standard.rules, *elsewhere):
         known |= {rule.id, rule.family}
     for problem, wanted in references:
-        if wanted not in known:
+        if wanted not in known and (are_all or not wanted.startswith(f"{FAMILY}.")):
             problems.append(replace(problem, message=f"there is no rule {wanted!r}{suggestion(wanted, sorted(known))}"))
     if problems:
         raise RulesError(problems)
@@ -169,9 +174,7 @@ class _FileReader:
         if isinstance(node, MappingNode):
             keys = self._reading.mapping(node, _SWITCH_KEYS, section)
             if "rule" not in keys:
-                self._reading.wrong(
-                    node, f"{section} doesn't say which rule; add rule: with an id or a family"
-                )
+                self._reading.wrong(node, f"{section} doesn't say which rule; add rule: with an id or a family")
                 return None
             where = self._where(keys)
             node = keys["rule"]
