@@ -24,6 +24,10 @@ def take(page: Page, address: str, folder: Path) -> None:
     """Go the way that a reader goes, taking a picture of each page."""
     page.goto(address)
     page.screenshot(path=folder / "articles.png")
+    page.get_by_role("link", name="Cleaning", exact=True).click()
+    page.get_by_role("link", name="JSON").wait_for()  # the end of the page
+    page.screenshot(path=folder / "cleaning.png")
+    page.go_back()
     page.get_by_role("link", name="Uzbekistan to exchange").click()
     page.get_by_label("Removed lines").check()
     page.screenshot(path=folder / "article.png")

@@ -15,6 +15,7 @@ from clippings_etl.metadata import SETTINGS, described, metadata
 from datasette_clippings import register_routes
 from datasette_clippings.facets import EntityFacet
 from datasette_clippings.filters import ARGUMENT
+from datasette_clippings.links import RULE_ARGUMENT, SITE_ARGUMENT
 from datasette_clippings.pages import AS_IT_IS
 from tests.conftest import ROOT
 
@@ -76,15 +77,24 @@ def test_every_setting_is_documented(setting: str) -> None:
 
 def test_every_address_of_ours_is_documented() -> None:
     """What the plugin reads from an address, and the addresses that it adds, are explained."""
-    arguments = {ARGUMENT, "_facet_" + EntityFacet.type, *AS_IT_IS}
+    arguments = {ARGUMENT, RULE_ARGUMENT, SITE_ARGUMENT, "_facet_" + EntityFacet.type, *AS_IT_IS}
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "plugin").rglob("*.py"))
     arguments |= set(re.findall(r"request\.args\.get\(\"(_\w+)\"\)", code)) - {"_next"}
     assert "_removed" in arguments
     for argument in arguments:
         assert f"?{argument}=" in DOCS["reading-room.md"], argument
-    for (pattern, _), kind in zip(register_routes() * 2, ("article", "entity"), strict=True):
-        assert re.match(pattern, f"/-/clippings/database/{kind}/key")
-        assert f"`/-/clippings/DATABASE/{kind}/KEY`" in DOCS["reading-room.md"]
+    documented = [
+        "/-/clippings/DATABASE/article/KEY",
+        "/-/clippings/DATABASE/entity/KEY",
+        "/DATABASE/-/cleaning",
+        "/DATABASE/-/cleaning.json",
+    ]
+    patterns = [pattern for pattern, _ in register_routes()]
+    for address in documented:
+        assert f"`{address}`" in DOCS["reading-room.md"]
+        assert any(re.match(pattern, address) for pattern in patterns)
+    for pattern in patterns:
+        assert any(re.match(pattern, address) for address in documented)
 
 
 def test_what_has_to_be_closed_together_is_complete() -> None:

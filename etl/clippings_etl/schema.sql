@@ -340,6 +340,7 @@ select
   articles.title as title, -- Its title
   articles.site as site, -- Its site
   articles.duplicate_of as repeats, -- Article that it repeats
+  articles.similarity as similarity, -- How like that one it is, to 1
   earlier.title as repeated_title, -- That one's title
   earlier.site as repeated_site -- That one's site
 from articles join articles as earlier on earlier.id = articles.duplicate_of

@@ -25,9 +25,9 @@ def register_facet_classes() -> list[type[EntityFacet]]:
 
 @hookimpl
 def filters_from_request(request: Any, database: str, table: str, datasette: Any) -> Awaitable[Any]:
-    from .filters import entity_filter
+    from .filters import request_filters
 
-    return entity_filter(datasette, request, database, table)
+    return request_filters(datasette, request, database, table)
 
 
 @hookimpl
@@ -59,9 +59,35 @@ def extra_css_urls(
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
-    from .routes import lasting_link
+    from .routes import cleaning, lasting_link
 
-    return [(r"^/-/clippings/(?P<database>[^/]+)/(?P<kind>article|entity)/(?P<key>.+)$", lasting_link)]
+    return [
+        (r"^/-/clippings/(?P<database>[^/]+)/(?P<kind>article|entity)/(?P<key>.+)$", lasting_link),
+        (r"^/(?P<database>[^/]+)/-/cleaning(?:\.(?P<format>json))?$", cleaning),
+    ]
+
+
+@hookimpl
+def database_actions(datasette: Any, actor: dict[str, Any] | None, database: str) -> Callable[[], Awaitable[Any]]:
+    from .pages import database_links
+
+    async def links() -> list[dict[str, str]]:
+        return await database_links(datasette, actor, database)
+
+    return links
+
+
+@hookimpl
+def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+    from .cells import LINKED, linked_cell
+
+    if table is None or column not in LINKED.get(table, {}):
+        return None
+
+    async def cell() -> Any:
+        return await linked_cell(datasette, database, table, column, row, value)
+
+    return cell
 
 
 @hookimpl(trylast=True)  # behind Datasette's own, whose escape_fts is replaced

@@ -10,9 +10,12 @@ from urllib.parse import urlencode, urlsplit
 from datasette.utils import tilde_encode
 
 from . import compat
+from .cleaning import cleaning_url
+from .copies import Copies, copies_of
 from .dates import ShownDate, shown_date
 from .entities import TYPE_HEADINGS
 from .languages import Language, archive_languages
+from .links import Links
 from .related import RelatedArticle, related_articles
 from .text import Mention, Paragraph, Piece, RemovedLine, inline, paragraphs
 
@@ -26,7 +29,7 @@ order by mentions.id limit :limit
 """
 
 _REMOVED = """
-select position, text, rule from removed_lines where article_id = :id order by start, id limit :limit
+select position, text, rule, reason from removed_lines where article_id = :id order by start, id limit :limit
 """
 
 # What one page marks or holds at the most; an article beyond that is a dump that nobody reads as a page.
@@ -35,7 +38,17 @@ MOST_REMOVED = 2_000
 
 _RULES = "select id, description from rules where id in (select rule from removed_lines where article_id = :id)"
 
-_TITLE = "select title from articles where id = :id"
+_CLEANING = """
+select own.removed_share, sites.median_share, sites.articles
+from article_cleaning as own join cleaning_by_site as sites on sites.site = own.site where own.article_id = :id
+"""
+
+# How people call what `articles.title_source` says; of a headline there is nothing to tell.
+_TITLE_SOURCES = {
+    "metadata": "metadata of the page or record",
+    "opening": "opening words of the text",
+    "source": "file name",
+}
 
 
 @dataclass(frozen=True)
@@ -48,11 +61,12 @@ class LegendEntry:
 
 
 @dataclass(frozen=True)
-class ArticleLink:
-    """A link to an article."""
+class RemovedShare:
+    """How much of an article was removed, and of its site's articles in the median; shares of the characters."""
 
-    title: str
-    url: str
+    share: float
+    median: float
+    site_articles: int
 
 
 @dataclass(frozen=True)
@@ -72,7 +86,13 @@ class Article:
     source: str
     sha256: str
     encoding: str
-    duplicate_of: ArticleLink | None
+    site: str
+    site_url: str
+    format: str
+    title_source: str | None  # None where the title is the text's own headline
+    removed_share: RemovedShare | None
+    cleaning_url: str | None
+    copies: Copies
     legend: list[LegendEntry]
     removed_count: int
     removed_shown: bool
@@ -101,7 +121,8 @@ async def article_page(datasette: Any, request: Any, database: str, primary_key:
         related = await related_articles(datasette, database, article_id, row["duplicate_of"], languages)
     title = inline(row["title"], mentions["title"])
     body = paragraphs(row["text"], mentions["text"], removed)
-    urls = datasette.urls
+    urls, links = datasette.urls, Links(datasette.urls, database)
+    cleaning = await cleaning_url(datasette, actor, database)
     marked = sum(map(len, mentions.values()))
     return Article(
         title=title,
@@ -117,7 +138,13 @@ async def article_page(datasette: Any, request: Any, database: str, primary_key:
         source=row["source"],
         sha256=row["sha256"],
         encoding=row["encoding"],
-        duplicate_of=await _article_link(datasette, database, row["duplicate_of"]),
+        site=row["site"],
+        site_url=links.articles(row["site"]),
+        format=row["format"],
+        title_source=_TITLE_SOURCES.get(row["title_source"]),
+        removed_share=await _removed_share(datasette, database, article_id) if cleaning else None,
+        cleaning_url=cleaning,
+        copies=await copies_of(datasette, database, article_id, languages),
         legend=_legend([*title, *(piece for paragraph in body for piece in paragraph.pieces)]),
         removed_count=len(removed),
         removed_shown=bool(request.args.get("_removed")),
@@ -166,22 +193,23 @@ async def _removed_lines(
     if not await compat.may_view(datasette, actor, database, "removed_lines"):
         return []
     db = datasette.get_database(database)
-    reasons: dict[str, str] = {}
+    descriptions: dict[str, str] = {}
     if await compat.may_view(datasette, actor, database, "rules"):
-        reasons = {row["id"]: row["description"] for row in (await db.execute(_RULES, {"id": article_id})).rows}
+        descriptions = {row["id"]: row["description"] for row in (await db.execute(_RULES, {"id": article_id})).rows}
     lines = (await db.execute(_REMOVED, {"id": article_id, "limit": MOST_REMOVED})).rows
-    return [RemovedLine(row["position"], row["text"], row["rule"], reasons.get(row["rule"])) for row in lines]
+    return [
+        RemovedLine(row["position"], row["text"], row["rule"], descriptions.get(row["rule"]), row["reason"])
+        for row in lines
+    ]
 
 
 def _rows_url(urls: Any, database: str, table: str, article_id: int) -> str:
     return f"{urls.table(database, table)}?{urlencode({'article_id': article_id})}"
 
 
-async def _article_link(datasette: Any, database: str, article_id: int | None) -> ArticleLink | None:
-    if article_id is None:
-        return None
-    row = (await datasette.get_database(database).execute(_TITLE, {"id": article_id})).first()
-    return ArticleLink(row["title"], datasette.urls.row(database, "articles", article_id)) if row else None
+async def _removed_share(datasette: Any, database: str, article_id: int) -> RemovedShare | None:
+    row = (await datasette.get_database(database).execute(_CLEANING, {"id": article_id})).first()
+    return RemovedShare(row["removed_share"], row["median_share"], row["articles"]) if row else None
 
 
 async def _sql_url(datasette: Any, actor: dict[str, Any] | None, database: str, article_id: int) -> str | None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from datasette.database import QueryInterrupted
 from datasette.utils import tilde_encode
 
 from . import compat
 from .dates import ShownDate, shown_date
 from .languages import Language, Languages, archive_languages
+from .queries import rows_in_time
 
 # The types in the order in which they are always listed.
 TYPE_HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places", "event": "Events"}
@@ -157,7 +157,7 @@ async def entity_page(datasette: Any, request: Any, database: str, primary_key: 
     names, other_names = await _names(datasette, actor, database, entity_id, languages)
     counts = articles = company = months = None
     if await compat.may_view(datasette, actor, database, "article_entities"):
-        counts = await _rows(db, _COUNTS, id=entity_id)
+        counts = await rows_in_time(db, _COUNTS, id=entity_id)
         company = await _company(datasette, database, entity_id)
         if await compat.may_view(datasette, actor, database, "articles"):
             articles = await _articles(datasette, database, entity_id, languages)
@@ -185,14 +185,6 @@ async def entity_page(datasette: Any, request: Any, database: str, primary_key: 
     )
 
 
-async def _rows(db: Any, sql: str, **params: Any) -> list[Any] | None:
-    """The rows of a query; None where the time limit stops it: a page does without that part."""
-    try:
-        return list((await db.execute(sql, params)).rows)
-    except QueryInterrupted:
-        return None
-
-
 async def _names(
     datasette: Any, actor: dict[str, Any] | None, database: str, entity_id: int, languages: Languages
 ) -> tuple[list[LanguageNames], list[LanguageNames]]:
@@ -216,7 +208,7 @@ async def _names(
 async def _articles(
     datasette: Any, database: str, entity_id: int, languages: Languages
 ) -> list[MentioningArticle] | None:
-    rows = await _rows(datasette.get_database(database), _ARTICLES, id=entity_id, limit=MOST_ARTICLES)
+    rows = await rows_in_time(datasette.get_database(database), _ARTICLES, id=entity_id, limit=MOST_ARTICLES)
     return rows and [
         MentioningArticle(
             row["title"],
@@ -230,7 +222,7 @@ async def _articles(
 
 
 async def _company(datasette: Any, database: str, entity_id: int) -> list[Companion] | None:
-    rows = await _rows(datasette.get_database(database), _COMPANY, id=entity_id, limit=_MOST_COMPANY)
+    rows = await rows_in_time(datasette.get_database(database), _COMPANY, id=entity_id, limit=_MOST_COMPANY)
     return rows and [
         Companion(row["name"], row["type"], datasette.urls.row(database, "entities", row["id"]), row["articles"])
         for row in rows
@@ -238,5 +230,5 @@ async def _company(datasette: Any, database: str, entity_id: int) -> list[Compan
 
 
 async def _months(db: Any, entity_id: int) -> list[Month] | None:
-    rows = await _rows(db, _MONTHS, id=entity_id)
+    rows = await rows_in_time(db, _MONTHS, id=entity_id)
     return rows and [Month(row["month"], row["articles"], row["mentions"]) for row in rows]

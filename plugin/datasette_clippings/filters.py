@@ -1,4 +1,4 @@
-"""The filter `?_entity=place:KR` on the articles, and the filters of a page as a whole."""
+"""Our filters in an address: `?_entity=` and `?_rule=` on the articles, `?_site=` on the removed lines."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from datasette.utils.asgi import BadRequest
 from . import compat
 from .archive import is_archive
 from .counts import Matching
+from .links import RULE_ARGUMENT, SITE_ARGUMENT
 
 ARGUMENT = "_entity"
 MOST_ENTITIES = 100  # in one request; SQLite's own limits lie not far above
@@ -24,6 +25,10 @@ _MENTIONS_ENTITY = """id in (
   select article_id from article_entities
   where entity_id = (select id from entities where key = :{parameter})
 )"""
+
+_CLEANED_BY = "id in (select article_id from removed_lines where rule = :cleaned_by_rule)"
+
+_FROM_SITE = "article_id in (select id from articles where site = :removed_from_site)"
 
 _CHOSEN = "select key, name, type from entities where key in ({keys})"
 
@@ -37,18 +42,62 @@ class ChosenEntity:
     type: str
 
 
+async def request_filters(datasette: Any, request: Any, database: str, table: str) -> FilterArguments | None:
+    """What our arguments in a request filter a table by; None where there are none, or none for this table."""
+    if table not in ("articles", "removed_lines") or not await is_archive(datasette, database):
+        return None
+    if table == "removed_lines":
+        return await site_filter(datasette, request, database) if SITE_ARGUMENT in request.args else None
+    found = []
+    if ARGUMENT in request.args:
+        found.append(await entity_filter(datasette, request, database))
+    if RULE_ARGUMENT in request.args:
+        found.append(await rule_filter(datasette, request, database))
+    return _together([arguments for arguments in found if arguments])
+
+
+def _together(filters: list[FilterArguments]) -> FilterArguments | None:
+    """All of these filters as one: whoever builds a page's query gives one answer for a plugin."""
+    if not filters:
+        return None
+    return FilterArguments(
+        [clause for each in filters for clause in each.where_clauses],
+        {name: value for each in filters for name, value in each.params.items()},
+        [words for each in filters for words in each.human_descriptions],
+    )
+
+
+async def rule_filter(datasette: Any, request: Any, database: str) -> FilterArguments:
+    """Articles from which a cleaning rule removed lines.
+
+    Datasette's own `_through` does this too, but not beside a column's filter: their parameters share a name.
+    Raises Forbidden where the actor may not see the removed lines.
+    """
+    await compat.ensure_view(datasette, request.actor, database, "removed_lines")
+    rule = request.args[RULE_ARGUMENT]
+    return FilterArguments([_CLEANED_BY], {"cleaned_by_rule": rule}, [f"cleaned by {_shortened(rule)}"])
+
+
+async def site_filter(datasette: Any, request: Any, database: str) -> FilterArguments:
+    """Lines removed from the articles of a site.
+
+    Raises Forbidden where the actor may not see the articles.
+    """
+    await compat.ensure_view(datasette, request.actor, database, "articles")
+    site = request.args[SITE_ARGUMENT]
+    return FilterArguments([_FROM_SITE], {"removed_from_site": site}, [f"from {_shortened(site) or 'no site'}"])
+
+
 def requested_keys(request: Any) -> list[str]:
     """The keys of the entities that a request filters by, each once."""
     return [key for key in dict.fromkeys(request.args.getlist(ARGUMENT)) if key]
 
 
-async def entity_filter(datasette: Any, request: Any, database: str, table: str) -> FilterArguments | None:
+async def entity_filter(datasette: Any, request: Any, database: str) -> FilterArguments | None:
     """Articles that mention all the requested entities; a key that nobody knows is mentioned nowhere.
 
     Raises Forbidden where the actor may not see the entities, BadRequest for more of them than can be asked.
     """
-    if table != "articles" or ARGUMENT not in request.args or not await is_archive(datasette, database):
-        return None
     keys = requested_keys(request)
     if not keys:
         return None

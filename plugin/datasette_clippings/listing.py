@@ -37,6 +37,7 @@ class ArticleList:
     languages: Languages
     terms: list[str]  # that were searched for
     plain_url: str
+    cleaning_url: str | None
     columns = COLUMNS
 
     def article(self, cells: Iterable[dict[str, Any]]) -> ListedArticle:

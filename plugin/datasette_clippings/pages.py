@@ -8,6 +8,7 @@ from datasette.utils import path_with_added_args
 
 from .archive import is_archive
 from .articles import article_page
+from .cleaning import cleaning_url
 from .entities import entity_page
 from .excerpts import search_terms
 from .languages import archive_languages
@@ -40,6 +41,14 @@ async def page_variables(datasette: Any, request: Any, database: str, page: str 
     return {f"clippings_{page}": data} if data else {}
 
 
+async def database_links(datasette: Any, actor: dict[str, Any] | None, database: str) -> list[dict[str, str]]:
+    """Our entries in the menu of a database's page."""
+    if not await is_archive(datasette, database):
+        return []
+    cleaning = await cleaning_url(datasette, actor, database)
+    return [{"href": cleaning, "label": "Cleaning quality"}] if cleaning else []
+
+
 async def _list_variables(datasette: Any, request: Any, database: str) -> dict[str, Any]:
     searches = [request.args[name] for name in request.args if name.startswith("_search") and name != "_searchmode"]
     variables: dict[str, Any] = {
@@ -49,6 +58,7 @@ async def _list_variables(datasette: Any, request: Any, database: str) -> dict[s
             await archive_languages(datasette, request.actor, database),
             [term for search in searches for term in search_terms(search)],
             datasette.urls.path(path_with_added_args(request, {"_plain": "1"})),
+            await cleaning_url(datasette, request.actor, database),
         )
     }
     if "_search" in request.args:

@@ -1,7 +1,8 @@
-"""Links that survive every rebuild: by key, to the page by number."""
+"""Our own addresses: links that survive every rebuild, and the page of cleaning quality."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import unquote
 
@@ -10,6 +11,7 @@ from datasette.utils import tilde_decode
 
 from . import compat
 from .archive import is_archive
+from .cleaning import TABLES, cleaning_page, has_figures
 
 _TABLES = {"article": "articles", "entity": "entities"}
 
@@ -36,3 +38,21 @@ async def lasting_link(request: Any, datasette: Any) -> Any:
     if row is None:
         raise NotFound(f"No {kind} has this key")
     return Response.redirect(datasette.urls.row(database, _TABLES[kind], row["id"]))
+
+
+async def cleaning(request: Any, datasette: Any) -> Any:
+    """The page of cleaning quality, `/<database>/-/cleaning`, and its JSON."""
+    try:
+        database = datasette.get_database(route=tilde_decode(unquote(request.url_vars["database"]))).name
+    except KeyError:
+        raise NotFound("Database not found") from None
+    await compat.ensure_view(datasette, request.actor, database, *TABLES)
+    if not await is_archive(datasette, database):
+        raise NotFound("This database is no archive of clippings")
+    if not await has_figures(datasette, database):
+        raise NotFound("This archive was built without the figures of its cleaning; build it again")
+    page = await cleaning_page(datasette, request.actor, database)
+    if request.url_vars["format"] == "json":
+        return Response.json(asdict(page))
+    context = {"database": database, "cleaning": page}
+    return Response.html(await datasette.render_template("clippings_cleaning_page.html", context, request=request))

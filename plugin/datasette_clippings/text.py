@@ -29,11 +29,13 @@ class Mention:
 
 @dataclass(frozen=True)
 class RemovedLine:
-    """A line taken out of the text as boilerplate, the offset at which it stood, and the rule's reason."""
+    """A line taken out of the text as boilerplate, the offset at which it stood, and why: what its rule removes,
+    and what there is to say besides, such as a score."""
 
     position: int
     text: str
     rule: str
+    description: str | None = None
     reason: str | None = None
 
 

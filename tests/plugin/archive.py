@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from clippings_etl.quality import QUALITY_STATISTICS
 from datasette_clippings.archive import APPLICATION_ID
 from datasette_clippings.folding import fold
 
@@ -22,6 +25,9 @@ LANGUAGES = [
 RULES = [
     ("pagination.list", "pagination", 1, "*", "Lists of page numbers"),
     ("timestamp.head", "timestamp", 1, "*", "Times above the text"),
+    ("site.repeated", "site", 1, "*", "Lines that many pages of a site repeat"),
+    ("user.<b>mine</b>", "user", 1, "ar", "العربية <i>mine</i>"),
+    ("pagination.of", "pagination", 1, "*", "Removed nothing here"),
 ]
 
 # id, key, name, type, country, and its names: language, name, source
@@ -48,7 +54,8 @@ class Row:
     text: str
     language: str | None
     named: list[tuple[str, int]] = field(default_factory=list)
-    removed: list[tuple[int, str, str]] = field(default_factory=list)  # position, text, rule
+    removed: list[tuple[int, str, str] | tuple[int, str, str, str]] = field(default_factory=list)
+    # position, text, rule and, where there is one, a reason
     published: str | None = None
     published_text: str | None = None
     byline: str | None = None
@@ -56,6 +63,10 @@ class Row:
     url: str | None = None
     photo_credit: str | None = None
     duplicate_of: int | None = None
+    similarity: float | None = None
+    site: str = "news"
+    format: str = "text"
+    title_source: str = "headline"
 
 
 ARTICLES = [
@@ -67,7 +78,7 @@ ARTICLES = [
         "en",
         [("South Korea", 1), ("Uzbekistan", 2), ("Abdulla Azizov", 4), ("BIO Week", 6)],
         [(0, "14:33 / 22.04.2024", "timestamp.head"), (144, "1 2 3 >>", "pagination.list"),
-         (9999, "Related News", "pagination.list")],
+         (9999, "Related News", "pagination.list", "on 7 of 9 <pages>")],
         published="2024-04-22T14:33", published_text="14:33 / 22.04.2024", byline="Dunyo reporter",
         publisher="Dunyo", url="https://example.org/news?a=1&b=2", photo_credit="Dunyo news agency",
     ),
@@ -110,8 +121,43 @@ ARTICLES = [
 ]  # fmt: skip
 
 
-def make_archive(path: Path) -> Path:
-    """Write the archive to a file."""
+# A line that a site's pages repeat, and a text beside which it is a tenth or so.
+_MENU = "Home | News | Sport | Weather | Contact"
+_BODY = "The ferry to the islands will sail again from next week, the harbour office said on Monday. " * 4
+
+HOSTILE_SITE = '"><img src=x onerror=alert(1)>&' + "a-very-long-host-name-without-any-break." * 6 + "example"
+
+
+def _page(number: int, site: str, *removed: str, text: str = _BODY, **values: Any) -> Row:
+    lines = [(0, line, "site.repeated", "on 9 of 12 pages") for line in removed]
+    return Row(f"Page {number} of {site or 'nowhere'}", text, "en", removed=lines, site=site, **values)
+
+
+# Articles as a crawl brings them: a regular site, and what stands out of it; sites of odd names.
+CRAWL = [
+    *(_page(number, "regular.example", _MENU, f"Updated {number} min ago", byline="Anna Berg") for number in range(9)),
+    _page(9, "regular.example", published="2024-01-02"),  # nothing removed
+    _page(10, "regular.example", _MENU, "Subscribe now " * 60),  # far more than the others
+    _page(11, "regular.example", _MENU, "Subscribe now " * 60, text="Read on."),  # emptied
+    _page(12, "regular.example", _MENU, _MENU, duplicate_of=1),
+    _page(13, HOSTILE_SITE, _MENU, "<script>alert(2)</script>", "\u202eevil & <b>bold",
+          duplicate_of=1, similarity=0.914, format="html", title_source="metadata"),
+    _page(14, HOSTILE_SITE, "<script>alert(2)</script>", text="", title_source="source"),
+    Row("خبر", "نص المقال باللغة العربية.", "ar", removed=[(0, "اقرأ أيضا", "user.<b>mine</b>")], site="عربي.example"),
+    Row("خبر ثان", "نص آخر.", "ar", removed=[(0, "اقرأ أيضا", "user.<b>mine</b>")], site="عربي.example"),
+    _page(17, "", _MENU),
+    *(_page(number, "small.example", *[_MENU] * (number % 2), published="2024") for number in range(18, 22)),
+    *(_page(number, f"site{number}.example", published="2024", byline="Anna Berg") for number in range(22, 60)),
+]  # fmt: skip
+
+ERRORS = [
+    ("crawl/<b>broken</b>.html", "decode", "is no text", "Remove it"),
+    ("crawl/" + "deep/" * 60 + "file.txt", "read", "can't be read: <script>alert(3)</script>", "Check its rights"),
+]
+
+
+def make_archive(path: Path, articles: Sequence[Row] = ARTICLES, errors: Sequence[tuple[str, ...]] = ()) -> Path:
+    """Write an archive to a file."""
     connection = sqlite3.connect(path)
     connection.executescript(SCHEMA.read_text("utf-8"))
     connection.execute(f"pragma application_id = {APPLICATION_ID}")
@@ -124,8 +170,9 @@ def make_archive(path: Path) -> Path:
         )
         for language, alias, source in names:
             connection.execute("insert into entity_names values (?, ?, ?, ?)", (entity_id, alias, language, source))
-    for article_id, row in enumerate(ARTICLES, 1):
+    for article_id, row in enumerate(articles, 1):
         _insert(connection, article_id, row)
+    connection.executemany("insert into errors (source, stage, problem, advice) values (?, ?, ?, ?)", errors)
     connection.execute(
         "insert into article_entities select entity_id, article_id, count(*) from mentions group by 1, 2"
     )
@@ -133,6 +180,8 @@ def make_archive(path: Path) -> Path:
         "update entities set (article_count, mention_count) = (select count(*), coalesce(sum(mention_count), 0) "
         "from article_entities where entity_id = entities.id)"
     )
+    for statement in QUALITY_STATISTICS:
+        connection.execute(statement)
     connection.commit()
     connection.close()
     return path
@@ -143,8 +192,10 @@ def _insert(connection: sqlite3.Connection, article_id: int, row: Row) -> None:
         "id": article_id, "title": row.title, "published": row.published, "published_text": row.published_text,
         "byline": row.byline, "publisher": row.publisher, "language": row.language,
         "word_count": len(row.text.split()), "text": row.text, "url": row.url, "photo_credit": row.photo_credit,
-        "title_source": "headline", "source": f"news/{article_id}.txt", "key": f"k{article_id}/ä", "encoding": "utf-8",
+        "title_source": row.title_source, "site": row.site, "format": row.format,
+        "source": f"news/{article_id}.txt", "key": f"k{article_id}/ä", "encoding": "utf-8",
         "sha256": f"{article_id:064x}", "duplicate_of": row.duplicate_of,
+        "similarity": row.similarity,
     }  # fmt: skip
     connection.execute(
         f"insert into articles ({', '.join(values)}) values ({', '.join(':' + name for name in values)})", values
@@ -152,10 +203,11 @@ def _insert(connection: sqlite3.Connection, article_id: int, row: Row) -> None:
     connection.execute(
         "insert into articles_fts (rowid, title, text) values (?, ?, ?)", (article_id, fold(row.title), fold(row.text))
     )
-    for position, text, rule in row.removed:
+    for position, text, rule, *reason in row.removed:
         connection.execute(
-            "insert into removed_lines (article_id, start, end, text, rule, position) values (?, 0, ?, ?, ?, ?)",
-            (article_id, len(text), text, rule, position),
+            "insert into removed_lines (article_id, start, end, text, rule, position, reason) "
+            "values (?, 0, ?, ?, ?, ?, ?)",
+            (article_id, len(text), text, rule, position, *(reason or [None])),
         )
     for words, entity_id in row.named:
         for name, content in (("title", row.title), ("text", row.text)):

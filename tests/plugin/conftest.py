@@ -15,7 +15,7 @@ from datasette.plugins import pm
 
 import datasette_clippings
 
-from .archive import make_archive
+from .archive import CRAWL, ERRORS, make_archive
 
 if not pm.is_registered(datasette_clippings):
     pm.register(datasette_clippings, name="clippings")
@@ -78,6 +78,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(archive: Path) -> Site:
     """The archive open to everybody."""
     return Site([archive])
+
+
+@pytest.fixture(scope="session")
+def crawl(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of many sites, which no test writes to."""
+    return make_archive(tmp_path_factory.mktemp("crawl") / "clippings.db", CRAWL, ERRORS)
 
 
 @pytest.fixture

@@ -179,8 +179,8 @@ def test_a_count_that_takes_too_long_is_reported(tmp_path: Path, archive: Path) 
     )
     connection.execute(
         "with recursive n(i) as (select 1000 union all select i + 1 from n where i < 60000) insert into articles "
-        "(id, title, word_count, text, title_source, source, key, encoding, sha256) "
-        "select i, 't', 0, '', 'headline', i, i, 'utf-8', '' from n"
+        "(id, title, word_count, text, title_source, source, key, site, format, encoding, sha256) "
+        "select i, 't', 0, '', 'headline', i, i, '', 'text', 'utf-8', '' from n"
     )
     connection.commit()
     connection.close()
