@@ -93,11 +93,12 @@ class RulesProblem:
 
     file: str
     line: int
-    """From 1."""
+    """From 1; 0 where there are no lines."""
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.message}"
 
 
 class RulesError(ClippingsError):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from .cleaning.user_rules import GIVEN, UserRules
 from .cleaning.user_rules_file import NAME, load, read_file
+from .errors import RulesError
 from .readers import find
 from .readers.folder import STANDARD_INPUT
 from .repeated import SITE_RULES
@@ -104,7 +106,11 @@ def with_more(rules: UserRules, text: str) -> UserRules:
         RulesError: there is a mistake in the text, or it names a rule that is there already.
     """
     files = [(file.name, file.folder, file.name, file.text) for file in rules.files]
-    return _load([*files, (EXTRA, "", EXTRA, text)])
+    try:
+        return _load([*files, (EXTRA, "", EXTRA, text)])
+    except RulesError as error:
+        # There a line number means nothing.
+        raise RulesError([replace(one, line=0) if one.file == EXTRA else one for one in error.problems]) from error
 
 
 def _load(files: Iterable[_File], *, are_all: bool = True) -> UserRules:

@@ -190,8 +190,8 @@ class _Comparison:
                 self._returned.add(article, document, line.number, old)
             else:
                 self._note_protected(article, document, line.number, differing, after)
-        kept = (line.number for line in document.lines if line.number not in before)
-        headline = next(kept, None) if article.has_headline else None
+        first = next((line for line in document.lines if line.number not in before), None)
+        headline = first.number if first and (article.has_headline or first.text == article.title) else None
         sizes = [
             sum(len(line.text) for line in document.lines if line.number not in gone and line.number != headline)
             for gone in (before, after)
