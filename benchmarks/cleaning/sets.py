@@ -67,7 +67,7 @@ def plaintext(folder: Path, variant: str) -> Figures:
     """Real pages in one way of scraping, see the scorer for the figures."""
     score = scorer(folder, "score_plaintext")
     documents = list(score.load(str(folder / "plaintext_dev.jsonl.xz"), variant))
-    return _of_lines(score.run(documents, only_text)[0].row())
+    return of_lines(score.run(documents, only_text)[0].row())
 
 
 def only_texts(pairs: Sequence[tuple[str, str]]) -> list[str]:
@@ -79,10 +79,10 @@ def corpus(folder: Path, variant: str) -> Figures:
     """Sites with many pages each, in one way of scraping."""
     score = scorer(folder, "score_plaintext")
     documents = list(score.load(str(folder / "corpus_dev.jsonl.xz"), variant))
-    return _of_lines(score.run(documents, only_texts, True)[0].row())
+    return of_lines(score.run(documents, only_texts, True)[0].row())
 
 
-def _of_lines(row: Mapping[str, float]) -> Figures:
+def of_lines(row: Mapping[str, float]) -> Figures:
     """The figures that tell: F1c and dF1 (0 to 1), furniture left, article lost and exact pages (%)."""
     return {name: row[name] for name in ("F1c", "dF1", "left", "lost", "exact")}
 
