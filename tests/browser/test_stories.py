@@ -83,7 +83,13 @@ def test_no_page_is_wider_than_a_phone(browser: Browser, reading_room: str) -> N
     context = browser.new_context(base_url=reading_room, viewport={"width": 320, "height": 700})
     visit = Visit(context.new_page(), reading_room)
     page = visit.page
-    for path in ("/clippings/articles", "/clippings/articles/1", "/clippings/articles/2", "/clippings/entities/1"):
+    for path in (
+        "/clippings/articles",
+        "/clippings/articles/1",
+        "/clippings/articles/2",
+        "/clippings/entities/1",
+        "/clippings/-/cleaning",
+    ):
         page.goto(path)
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 320, path
