@@ -109,6 +109,8 @@ def read_date(value: object, language: str | None = None) -> tuple[str | None, s
         return None, None
     if _NUMBER.fullmatch(written):
         return _numeric_date(written), written
+    if month := _MONTH.fullmatch(written):
+        return (written if 1 <= int(month[1]) <= 12 else None), written
     basic = _BASIC.match(written)
     found = dates.parse(written, language)
     if basic and not found:
@@ -119,6 +121,7 @@ def read_date(value: object, language: str | None = None) -> tuple[str | None, s
 
 
 _NUMBER = re.compile(r"\d{5,19}(?:\.\d{1,9})?")
+_MONTH = re.compile(r"(?:1[89]|20)\d\d-(\d\d)")
 _BASIC = re.compile(r"(\d{8})T?(\d{6})(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$")
 """ISO 8601 without its marks: ``20240422T143300Z``."""
 
@@ -251,7 +254,7 @@ def _url(known: Mapping[str, object]) -> str | None:
 def _publisher(known: Mapping[str, object]) -> str | None:
     for name in names.PUBLISHER:
         line = _line(known.get(name))
-        if line and not _ADDRESS.fullmatch(line):
+        if line and not line.isdecimal() and not _ADDRESS.fullmatch(line):
             return line
     return None
 
@@ -268,7 +271,7 @@ def _people(value: object) -> Iterator[str]:
         value = _list_written_out(value)
     for item in list(value)[:_MOST] if isinstance(value, (list, tuple)) else [value]:
         line = _line(item)
-        if line and not _ADDRESS.fullmatch(line):
+        if line and not line.isdecimal() and not _ADDRESS.fullmatch(line):  # a number is a key to another table
             yield line
 
 

@@ -20,10 +20,12 @@ from .text import decode
 if sys.version_info >= (3, 11):
     import tomllib
 
-_LONGEST = 64 * 1024
+_LONGEST = 32 * 1024
 """Characters of front matter; YAML is slow to read, and no article has more to say about itself."""
 
 FRONT_MATTER = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n")
+_BRACKET = re.compile(r"[\[\]{}]")
+_DEEPEST = 20
 _END = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.M), "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.M)}
 
 
@@ -67,6 +69,8 @@ def _parted(text: str) -> tuple[Mapping[str, object], str]:
 
 def _yaml(matter: str) -> object:
     """YAML with all values as they are written; aliases are refused, with them few lines say very much."""
+    if _depth(matter) > _DEEPEST:
+        raise DecodeError("its front matter is nested too deeply", "Flatten it.")
     try:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(matter, Loader=yaml.BaseLoader)):
             raise DecodeError("its front matter uses YAML aliases (*name)", "Write the values out.")
@@ -80,6 +84,15 @@ def _yaml(matter: str) -> object:
         ) from error
     except RecursionError as error:
         raise DecodeError("its front matter is nested too deeply", "Flatten it.") from error
+
+
+def _depth(matter: str) -> int:
+    """How deep brackets are nested; to read them takes time by the square of it."""
+    depth = deepest = 0
+    for bracket in _BRACKET.finditer(matter):
+        depth = depth + 1 if bracket.group() in "[{" else max(depth - 1, 0)
+        deepest = max(depth, deepest)
+    return deepest
 
 
 def _toml(matter: str) -> object:

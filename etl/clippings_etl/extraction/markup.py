@@ -1,7 +1,7 @@
 """Markup inside a record's field → plain text.
 
-A whole page goes the way of web pages. What is only an article's body, with tags in it, loses nothing but the
-tags: a line for each paragraph.
+What is only an article's body, with tags in it, loses nothing but the tags: a line for each paragraph. A whole
+page goes the way of web pages, see ``html``.
 """
 
 from __future__ import annotations
@@ -36,13 +36,9 @@ def is_markup(text: str) -> bool:
     return len(_CLOSING.findall(text, 0, 200_000)) >= (1 if opens else 3)
 
 
-def text_of_markup(text: str, url: str | None = None) -> str:
-    """The text of a page's article, or of a piece of markup in full; empty if there is none."""
-    if _PAGE.match(text):
-        from . import html  # pages in records are rare, and what reads them is slow to load
-
-        return html.extract_html(text.encode("utf-8"), url, "utf-8").text
-    return fragment_text(text)
+def is_page(text: str) -> bool:
+    """Whether markup is a whole web page, and not only an article's body."""
+    return _PAGE.match(text) is not None
 
 
 def fragment_text(markup: str) -> str:

@@ -20,7 +20,8 @@ from ..documents import Extracted, Record
 from ..errors import DecodeError
 from .field_names import SUMMARY, TEXT, TITLE, URL, plain
 from .fields import FieldNames, read_fields
-from .markup import is_markup, text_of_markup
+from .html import extract_html
+from .markup import fragment_text, is_markup, is_page
 from .text import decode
 
 _FIELDS = b'{"clippings fields":'
@@ -146,12 +147,15 @@ def _extracted(values: Mapping[str, object], names: FieldNames, record: Record, 
         )
     url = record.url or _storable(fields.url)
     text = _storable(fields.text)
-    if is_markup(text):
-        text = text_of_markup(text, url)
+    page = None
+    if is_markup(text) and is_page(text):
+        page = extract_html(text.encode("utf-8"), url, "utf-8")
+        text = page.text
+    elif is_markup(text):
+        text = fragment_text(text)
     if not any(map(str.isalnum, text)):
         raise DecodeError("its text is empty", "Nothing to do, unless it should hold an article: then fetch it again.")
-    said = fields.metadata
-    return Extracted(
+    said = Extracted(
         text=text,
         encoding=encoding,
         format=record.format,
@@ -159,10 +163,30 @@ def _extracted(values: Mapping[str, object], names: FieldNames, record: Record, 
         url=url,
         language=fields.language,
         metadata=replace(
-            said,
-            published_text=_storable(said.published_text),
-            byline=_storable(said.byline),
-            publisher=_storable(said.publisher),
+            fields.metadata,
+            published_text=_storable(fields.metadata.published_text),
+            byline=_storable(fields.metadata.byline),
+            publisher=_storable(fields.metadata.publisher),
+        ),
+    )
+    return _with_page(said, page) if page else said
+
+
+def _with_page(said: Extracted, page: Extracted) -> Extracted:
+    """What the fields say, and where they are silent, the page in one of them."""
+    fields, of_page = said.metadata, page.metadata
+    dated = fields if fields.published or fields.published_text else of_page
+    return replace(
+        said,
+        title=said.title or page.title,
+        url=said.url or page.url,
+        language=said.language or page.language,
+        metadata=replace(
+            of_page,
+            published=dated.published,
+            published_text=dated.published_text,
+            byline=fields.byline or of_page.byline,
+            publisher=fields.publisher or of_page.publisher,
         ),
     )
 
