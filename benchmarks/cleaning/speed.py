@@ -71,10 +71,9 @@ def table(material: Material, speeds: Mapping[str, Speed]) -> str:
     """Megabytes and documents a second, and how many times ours that is."""
     ours = next(iter(speeds.values()))
     rows = [f"{material.name}: {len(material.documents)} documents, {material.size / 1e6:.2f} MB"]
-    rows += [
-        f"  {name:16}{speed.bytes / 1e6:9.2f} MB/s{speed.documents:10.1f} a second{speed.bytes / ours.bytes:8.2f} × ours"
-        for name, speed in speeds.items()
-    ]
+    for name, speed in speeds.items():
+        a_second = f"{speed.bytes / 1e6:9.2f} MB/s{speed.documents:10.1f} a second"
+        rows.append(f"  {name:16}{a_second}{speed.bytes / ours.bytes:8.2f} × ours")
     return "\n".join(rows)
 
 
