@@ -53,6 +53,27 @@ join deviations on deviations.site = own.site
 group by own.site order by own.site
 """
 
+_OUTLIERS = """
+insert into cleaning_outliers (article_id, site, kind, removed_share, median_share, score, removed_lines,
+  kept_characters)
+select article_id, site, kind, removed_share, median_share, score, removed_lines, kept_characters
+from (
+  select scored.*, case
+    when removed_share > 0.5 and kept_characters < 200 then 'emptied'
+    when articles < 5 then null
+    when removed_lines = 0 and 4 * nothing_removed <= articles and median_share >= 0.05 then 'nothing removed'
+    when score > 3.5 then 'more removed'
+    when score < -3.5 then 'less removed'
+    end as kind
+  from (
+    select own.*, sites.articles, sites.nothing_removed, sites.median_share,
+      round((own.removed_share - sites.median_share) / max(1.4826 * sites.deviation, 0.02), 2) as score
+    from article_cleaning as own join cleaning_by_site as sites on sites.site = own.site
+  ) as scored
+)
+where kind is not null order by article_id
+"""
+
 _SITES_AND_RULES = """
 insert into cleaning_by_site_and_rule (site, rule, removed_lines, removed_characters, articles)
 select site, rule, sum(number), sum(characters), count(*)
@@ -79,5 +100,5 @@ from (
 where place <= 100 order by site, place
 """
 
-QUALITY_STATISTICS = (_ARTICLES, _SITES, _SITES_AND_RULES, _REPEATED_LINES)
+QUALITY_STATISTICS = (_ARTICLES, _SITES, _OUTLIERS, _SITES_AND_RULES, _REPEATED_LINES)
 """Statements that fill the tables, in this order, of a database whose articles and removed lines are all there."""

@@ -67,7 +67,7 @@ create table removed_lines (
   position integer not null           -- Offset in the article's text at which it stood
 );
 create index removed_lines_article on removed_lines(article_id);
-create index removed_lines_rule on removed_lines(rule);
+create index removed_lines_rule on removed_lines(rule, article_id);
 
 -- How much cleaning took out of each article, as it was built. Shares are of characters: of the removed lines
 -- in removed and kept lines together. What a web page holds beside its main content is counted in neither.
@@ -107,7 +107,24 @@ create table cleaning_by_site_and_rule (
   articles integer not null,          -- Articles it removed them from
   primary key (site, rule)
 ) without rowid;
-create index cleaning_by_site_and_rule_rule on cleaning_by_site_and_rule(rule);
+create index cleaning_by_site_and_rule_rule on cleaning_by_site_and_rule(rule, removed_lines, removed_characters, articles);
+
+-- Articles whose cleaning is worth a look. `emptied`: more was removed than kept, and fewer than 200 characters are
+-- left. Of sites with five or more articles also `nothing removed`, where three in four articles lose lines and half
+-- of them lose 5 % or more; and `more removed` and `less removed`, where the removed share lies beyond a score of 3.5
+-- (the modified z-score of Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993).
+create table cleaning_outliers (
+  article_id integer primary key references articles(id), -- Article
+  site text not null,                 -- Site that it comes from
+  kind text not null,                 -- Why it is listed: `emptied`, `nothing removed`, `more removed` or `less removed`
+  removed_share real not null,        -- Removed characters in all of its characters, from 0 to 1
+  median_share real not null,         -- Median of that share on its site
+  score real not null,                -- Distance from the median, in median deviations × 1.4826 (0.02 or more)
+  removed_lines integer not null,     -- Lines removed
+  kept_characters integer not null    -- Characters kept, in headline and text
+);
+create index cleaning_outliers_site on cleaning_outliers(site, kind);
+create index cleaning_outliers_kind on cleaning_outliers(kind);
 
 -- The lines removed from most articles of a site, as it was built: at most a hundred for each site.
 create table repeated_lines (
@@ -300,38 +317,6 @@ select
   rules.description as description -- What it removes
 from cleaning_by_site_and_rule as removed join rules on rules.id = removed.rule
 group by rules.id order by lines desc, rules.id;
-
--- Articles whose cleaning is worth a look. `emptied`: more was removed than kept, and fewer than 200 characters are
--- left. Of sites with five or more articles also `nothing removed`, where three in four articles lose lines and half
--- of them lose 5 % or more; and `more removed` and `less removed`, where the removed share lies beyond a score of 3.5
--- (the modified z-score of Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993).
-create view cleaning_outliers as
-select
-  found.article_id as article, -- Article
-  articles.title as title, -- Its title
-  found.site as site, -- Its site
-  found.kind as kind, -- Why it is listed: `emptied`, `nothing removed`, `more removed` or `less removed`
-  found.removed_share as removed_share, -- Removed characters in all of its characters, from 0 to 1
-  found.median_share as median_share, -- Median of that share on its site
-  found.score as score, -- Distance from the median, in median deviations × 1.4826 (0.02 or more)
-  found.removed_lines as removed_lines, -- Lines removed
-  found.kept_characters as kept_characters -- Characters kept, in headline and text
-from (
-  select scored.*, case
-    when removed_share > 0.5 and kept_characters < 200 then 'emptied'
-    when articles < 5 then null
-    when removed_lines = 0 and 4 * nothing_removed <= articles and median_share >= 0.05 then 'nothing removed'
-    when score > 3.5 then 'more removed'
-    when score < -3.5 then 'less removed'
-    end as kind
-  from (
-    select own.*, sites.articles, sites.nothing_removed, sites.median_share,
-      round((own.removed_share - sites.median_share) / max(1.4826 * sites.deviation, 0.02), 2) as score
-    from article_cleaning as own join cleaning_by_site as sites on sites.site = own.site
-  ) as scored
-) as found
-join articles on articles.id = found.article_id
-where found.kind is not null;
 
 -- Articles that repeat an earlier one, word by word or nearly.
 create view near_duplicates as

@@ -35,9 +35,8 @@ LINKED: Mapping[str, Mapping[str, Address]] = {
         "sites": lambda links, row: links.table("cleaning_by_site_and_rule", rule=row["rule"]),
     },
     "cleaning_outliers": {
-        "article": lambda links, row: links.article(row["article"]),
         "site": lambda links, row: links.articles(row["site"]),
-        "removed_lines": lambda links, row: links.table("removed_lines", article_id=row["article"]),
+        "removed_lines": lambda links, row: links.table("removed_lines", article_id=_bare(row["article_id"])),
     },
     "repeated_lines": {
         "site": lambda links, row: links.articles(row["site"]),

@@ -42,11 +42,15 @@ group by site
 """
 
 _EMPTIED = """
-select * from cleaning_outliers where kind = 'emptied' order by kept_characters, article limit :limit
+select cleaning_outliers.*, articles.title
+from cleaning_outliers join articles on articles.id = cleaning_outliers.article_id
+where kind = 'emptied' order by kept_characters, article_id limit :limit
 """
 
 _OUTLIERS = """
-select * from cleaning_outliers where kind != 'emptied' order by abs(score) desc, article limit :limit
+select cleaning_outliers.*, articles.title
+from cleaning_outliers join articles on articles.id = cleaning_outliers.article_id
+where kind != 'emptied' order by abs(score) desc, article_id limit :limit
 """
 
 _REPEATED = (
@@ -306,7 +310,7 @@ async def _outliers(db: Any, links: Links) -> Outliers | None:
 def _outlier(row: Any, links: Links) -> Outlier:
     return Outlier(
         title=row["title"],
-        url=links.article(row["article"]),
+        url=links.article(row["article_id"]),
         site=row["site"],
         kind=row["kind"],
         removed_share=row["removed_share"],

@@ -211,15 +211,16 @@ def test_outliers(counted: list[Counted], ask: Ask) -> None:
                 expected[article.number] = "more removed" if score > 0 else "less removed"
 
     rows = ask("select * from cleaning_outliers")
-    assert {row["article"]: row["kind"] for row in rows} == expected
-    titles = {article.number: article.row.title for article in counted}
-    assert all(row["title"] == titles[row["article"]] for row in rows)
+    assert {row["article_id"]: row["kind"] for row in rows} == expected
+    figures = {article.number: (article.row.site, len(article.row.removed), article.kept) for article in counted}
+    for row in rows:
+        assert (row["site"], row["removed_lines"], row["kept_characters"]) == figures[row["article_id"]]
 
 
 def test_the_crawl_has_an_outlier_of_each_kind(tmp_path: Path) -> None:
     """What the figures are tested on holds the cases that they are made for."""
     connection = sqlite3.connect(make_archive(tmp_path / "clippings.db", CRAWL))
-    kinds = connection.execute("select kind, group_concat(article) from cleaning_outliers group by kind").fetchall()
+    kinds = connection.execute("select kind, group_concat(article_id) from cleaning_outliers group by kind").fetchall()
     connection.close()
 
     assert dict(kinds) == {"emptied": "12,15", "more removed": "11", "nothing removed": "10"}

@@ -210,7 +210,7 @@ def test_a_database_of_an_odd_name_has_the_page(tmp_path: Path) -> None:
         ("cleaning_by_site", 7),
         ("cleaning_by_site_and_rule", 3),
         ("removed_by_rule", 4),
-        ("cleaning_outliers", 3),
+        ("cleaning_outliers", 2),
         ("repeated_lines", 2),
         ("near_duplicates", 4),
         ("article_cleaning", 2),
