@@ -15,7 +15,7 @@ from . import own_rules
 from .analysis import Failed, Finished, died, died_late, finish, prepare
 from .archive import is_archive, is_sqlite
 from .cleaning.user_rules import UserRules
-from .digest import LIBRARY, ORIGINALS_KEPT
+from .digest import DECODING_LIBRARIES, LIBRARY, MARKUP_LIBRARIES, ORIGINALS_KEPT
 from .documents import Record
 from .engines import run
 from .entities import gazetteer_version
@@ -27,7 +27,7 @@ from .store import Store
 from .swap import create
 from .version import VERSION
 
-_LIBRARIES = ("Babel", "beautifulsoup4", "charset-normalizer", "py3langid", "rensa")
+_LIBRARIES = ("Babel", "rensa", *DECODING_LIBRARIES, *MARKUP_LIBRARIES)
 """Whose versions may change what is made of a document."""
 
 _BESIDE_A_DATABASE = ("-journal", "-wal", "-shm", "-partial", "-spool")

@@ -20,6 +20,8 @@ from .visible_text import visible_text
 
 _LEAST_BODY = 200
 """Characters of an article's text in JSON-LD from which it may stand in for the page's."""
+_MOST_TAGS = 400_000
+"""A page with more of them is read without its structure: no article has so many, and each costs time."""
 _OPENING = 3
 """Lines in which the title is looked for."""
 
@@ -38,7 +40,7 @@ def extract_html(data: bytes, url: str | None = None, encoding: str | None = Non
         DecodeError: the bytes are no page, or there is no text in it.
     """
     markup, codec = decode_page(data, encoding)
-    root = parse(markup)
+    root = parse(markup) if markup.count("<") <= _MOST_TAGS else None
     if root is None:
         return _without_structure(markup, codec)
     page = read(root)

@@ -40,6 +40,8 @@ _SUPERSETS = {
     "tis-620": "cp874",
 }
 """What pages are written in that name the key; Python's names of both."""
+_UNNAMED = "cp1252"
+"""What browsers take pages for that name no encoding, for want of anything better."""
 _UNLIKELY_NAMES = ("utf", "idna", "punycode", "raw", "unicode", "mbcs", "oem", "undefined", "palmos", "charmap", "hex")
 _SEVEN_BITS = ("iso2022", "hz")
 """Encodings whose bytes are all ASCII."""
@@ -89,6 +91,7 @@ def _legacy(data: bytes, named: list[str]) -> tuple[str, str]:
         return _characters(data, "utf-8"), "utf-8"
     guessed = guess(text)
     candidates = [_superset(guessed)] if guessed else []
+    candidates.append(_UNNAMED)
     for codec in (*candidates, *named):
         if _is_strict(data, codec):
             return _characters(data, codec), codec
