@@ -14,13 +14,20 @@ ORIGINALS_KEPT = "originals kept"
 LIBRARY = "library "
 """Start of the keys in build_info that name a library and its version."""
 
+DECODING_LIBRARIES = ("beautifulsoup4", "charset-normalizer", "py3langid")
+"""What may read the same bytes as other text in another version: of any format …"""
+
+MARKUP_LIBRARIES = ("PyYAML", "lxml")
+"""… and of those that are more than plain text."""
+
 # Each query names rows by their lasting keys and sorts them by what they say, so that neither ids nor the
 # order of insertion shows. What people wrote (tags, notes) is theirs, not the build's, and is left out.
 _CONTENT = (
     "select code, name, native_name, direction from languages order by code",
     """
     select a.key, a.source, a.title, a.title_source, a.published, a.published_text, a.byline, a.publisher, a.language,
-      a.word_count, a.text, a.url, a.photo_credit, a.page_count, a.site, a.format, a.encoding, a.sha256, b.key, a.similarity
+      a.word_count, a.text, a.url, a.photo_credit, a.page_count, a.site, a.format, a.encoding, a.sha256, b.key,
+      a.similarity
     from articles a left join articles b on b.id = a.duplicate_of order by a.key
     """,
     # Not their bytes: versions of zlib compress differently, and articles.sha256 says what is inside.

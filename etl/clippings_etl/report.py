@@ -95,6 +95,7 @@ def check(result: Check) -> str:
     mark = click.style("ok  ", fg="green") if result.ok else click.style("BAD ", fg="red", bold=True)
     out = [f"{mark} {result.name} ({result.checked:,} checked)"]
     out.extend(f"       {printable(problem)}" for problem in result.problems)
+    out.extend(f"       Note: {printable(note)}" for note in result.notes)
     if result.problem_count > len(result.problems):
         out.append(f"       … and {result.problem_count - len(result.problems):,} more")
     return "\n".join(out)

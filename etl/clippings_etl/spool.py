@@ -81,7 +81,7 @@ class Spool:
         path.unlink(missing_ok=True)
         self.connection = sqlite3.connect(path, isolation_level=None)
         # Nothing here outlives the build: no journal, and no waiting for the disk.
-        for setting in ("journal_mode = off", "synchronous = off", "locking_mode = exclusive", "cache_size = -32000"):
+        for setting in ("journal_mode = off", "synchronous = off", "locking_mode = exclusive", "cache_size = -16000"):
             self.connection.execute(f"pragma {setting}")
         self.connection.execute("begin exclusive")
         self.connection.execute(_SCHEMA)

@@ -57,8 +57,11 @@ class Store:
         self._languages: set[str] = set()
         self._rows: dict[str, list[Sequence[object]]] = {}
         self._waiting = 0
+        self._indexes: list[str] = []
         for statement in statements(schema()):
-            if not _is_index(statement):
+            if _is_index(statement):
+                self._indexes.append(statement)  # made at the end, when that is quicker
+            else:
                 connection.execute(statement)
 
     def add(self, finished: Finished, original: Original) -> None:
@@ -93,9 +96,8 @@ class Store:
     def finish(self, info: Mapping[str, str]) -> str:
         """Everything that needs the whole archive: indexes, names, counts, numbers to keep. Returns the digest."""
         self._write()
-        for statement in statements(schema()):
-            if _is_index(statement):
-                self._connection.execute(statement)
+        for statement in self._indexes:
+            self._connection.execute(statement)
         self._connection.executemany("update entities set name = ? where id = ?", self._numbers.shown_names())
         for statement in _STATISTICS:
             self._connection.execute(statement)

@@ -6,19 +6,22 @@ import os
 import sqlite3
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from unicodedata import unidata_version
 
 from datasette_clippings.folding import fold
 
 from .archive import open_archive
-from .digest import DIGEST, ORIGINALS_KEPT, content_digest
+from .digest import DECODING_LIBRARIES, DIGEST, LIBRARY, MARKUP_LIBRARIES, ORIGINALS_KEPT, content_digest
 from .documents import Record, Span, join_lines, lines
+from .engines import run
 from .errors import DecodeError
 from .extraction import extract
+from .version import VERSION
 
 MAX_PROBLEMS = 20
 """Problems named for each check; more are only counted."""
@@ -34,6 +37,8 @@ class Check:
     problems: tuple[str, ...]
     """What is wrong, each with its place; at most MAX_PROBLEMS."""
     problem_count: int = 0
+    notes: tuple[str, ...] = ()
+    """What could not be checked, and why."""
 
     @property
     def ok(self) -> bool:
@@ -52,24 +57,38 @@ class Verification:
         return all(check.ok for check in self.checks)
 
 
-def verify(database: str | os.PathLike[str], *, done: Callable[[Check], None] | None = None) -> Verification:
+def verify(
+    database: str | os.PathLike[str],
+    *,
+    workers: int | None = None,
+    done: Callable[[Check], None] | None = None,
+) -> Verification:
     """Check a database from its first byte to its last count, and against the digest that its build computed.
 
     Args:
+        workers: processes that extract the originals again; 0: none; None: one a core, or none for a handful.
         done: called with each check as soon as it is finished.
 
     Raises:
         DatabaseError: there is no such file.
         ForeignFile: the file is no clippings database.
+        OutdatedArchive: an older version made it.
     """
     connection = open_archive(database)
     try:
         digest = content_digest(connection)
-        checks: dict[str, Callable[[sqlite3.Connection], Problems]] = dict(_CHECKS)
-        checks["content is what the build wrote"] = partial(_digest, digest)
+        findings: dict[str, Findings] = {
+            "SQLite's own integrity check": _sqlite(connection),
+            "original bytes match their SHA-256": _originals(connection),
+            "kept and removed lines are the original": _kept_and_removed(connection, workers),
+            "mentions hit their words": _mentions(connection),
+            "counts agree": _counts(connection),
+            "full-text index agrees with the articles": _full_text(connection),
+            "content is what the build wrote": _digest(digest, connection),
+        }
         finished = []
-        for name, check in checks.items():
-            finished.append(_run(name, check, connection))
+        for name, found in findings.items():
+            finished.append(_run(name, found))
             if done:
                 done(finished[-1])
         return Verification(tuple(finished), digest)
@@ -77,31 +96,45 @@ def verify(database: str | os.PathLike[str], *, done: Callable[[Check], None] | 
         connection.close()
 
 
-Problems = Iterator[str | None]
-"""A check yields once for each thing it looked at: None, or what is wrong with it."""
+@dataclass(frozen=True, slots=True)
+class Uncheckable:
+    """Something that can't be checked here, and why."""
+
+    why: str
 
 
-def _run(name: str, check: Callable[[sqlite3.Connection], Problems], connection: sqlite3.Connection) -> Check:
-    checked = 0
-    problems = []
+Findings = Iterator[str | Uncheckable | None]
+"""A check yields once for each thing it looked at: None, what is wrong with it, or why that can't be told."""
+
+
+def _run(name: str, findings: Findings) -> Check:
+    checked = problem_count = 0
+    problems: list[str] = []
+    uncheckable: dict[str, int] = {}
     try:
-        for problem in check(connection):
+        for found in findings:
             checked += 1
-            if problem is not None:
-                problems.append(problem)
+            if isinstance(found, Uncheckable):
+                uncheckable[found.why] = uncheckable.get(found.why, 0) + 1
+            elif found is not None:
+                problem_count += 1
+                if len(problems) < MAX_PROBLEMS:
+                    problems.append(found)
     except sqlite3.DatabaseError as error:
+        problem_count += 1
         problems.append(f"the check could not be finished: {error}")
-    return Check(name, checked, tuple(problems[:MAX_PROBLEMS]), len(problems))
+    notes = tuple(f"{count:,} can't be compared: {why}" for why, count in uncheckable.items())
+    return Check(name, checked, tuple(problems[:MAX_PROBLEMS]), problem_count, notes)
 
 
-def _sqlite(connection: sqlite3.Connection) -> Problems:
+def _sqlite(connection: sqlite3.Connection) -> Findings:
     for (message,) in connection.execute("pragma integrity_check"):
         yield None if message == "ok" else message
     for table, rowid, parent, _ in connection.execute("pragma foreign_key_check"):
         yield f"{table} row {rowid} points to a missing row of {parent}"
 
 
-def _originals(connection: sqlite3.Connection) -> Problems:
+def _originals(connection: sqlite3.Connection) -> Findings:
     query = """
         select a.source, a.sha256, o.size, o.data from articles a
         left join originals o on o.article_id = a.id order by a.id
@@ -121,39 +154,106 @@ def _originals(connection: sqlite3.Connection) -> Problems:
         yield None if right else f"{source}: the original's SHA-256 is not {expected}"
 
 
-def _kept_and_removed(connection: sqlite3.Connection) -> Problems:
+def _kept_and_removed(connection: sqlite3.Connection, workers: int | None) -> Findings:
+    built_with = dict(connection.execute("select key, value from build_info"))
+    of_text = _other_versions(built_with, DECODING_LIBRARIES)
+    of_any = _other_versions(built_with, (*DECODING_LIBRARIES, *MARKUP_LIBRARIES))
+    for found in run(_compare, _articles(connection), workers, lost=_lost, weigh=_size):
+        other = of_text if found.format == "text" else of_any
+        if found.problem and found.by_extraction and other:
+            yield Uncheckable(other)
+        else:
+            yield f"{found.source}: {found.problem}" if found.problem else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What is stored of an article's text, and the original that it was made from."""
+
+    record: Record
+    data: bytes
+    """Compressed."""
+    title: str
+    title_source: str
+    text: str
+    removed: tuple[tuple[int, int, str], ...]
+
+
+def _articles(connection: sqlite3.Connection) -> Iterator[_Article]:
     query = """
         select a.id, a.source, a.title, a.title_source, a.text, a.format, a.url, a.encoding, o.data
         from articles a join originals o on o.article_id = a.id order by a.id
     """
+    removed = "select start, end, text from removed_lines where article_id = ? order by start"
     for article, source, title, title_source, text, format, url, encoding, data in connection.execute(query):
-        try:
-            decoded = extract(Record(source, zlib.decompress(data), format, url, encoding)).text
-        except (zlib.error, DecodeError, LookupError) as error:
-            yield f"{source}: the original can't be read: {error}"
-            continue
-        removed = []
-        wrong = None
-        for start, end, line in connection.execute(
-            "select start, end, text from removed_lines where article_id = ? order by start", [article]
-        ):
-            if decoded[start:end] != line:
-                wrong = f"{source}: the removed line at {start} is not what the original says there"
-            removed.append(Span(start, end))
-        gone = set(removed)
-        kept = [span for span in lines(decoded) if span not in gone]
-        try:
-            joined = join_lines(decoded, kept, removed)
-        except ValueError as error:
-            wrong = wrong or f"{source}: {error}"
-            joined = ""
-        head, _, body = joined.partition("\n") if title_source == "headline" else ("", "", joined)
-        if wrong is None and (body.lstrip("\n") != text or (head and head != title)):
-            wrong = f"{source}: title and text are not the original without the removed lines"
-        yield wrong
+        lines_of = tuple(connection.execute(removed, [article]))
+        yield _Article(Record(source, b"", format, url, encoding), data, title, title_source, text, lines_of)
 
 
-def _mentions(connection: sqlite3.Connection) -> Problems:
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    source: str
+    format: str
+    problem: str | None = None
+    by_extraction: bool = True
+    """Whether another version of a library could be the reason."""
+
+
+def _compare(article: _Article) -> _Comparison:
+    """Extract an article's text again, and put it beside what is stored."""
+    same = _Comparison(article.record.source, article.record.format)
+    try:
+        decoded = extract(replace(article.record, data=zlib.decompress(article.data))).text
+    except zlib.error as error:
+        return replace(same, problem=f"the original can't be read: {error}", by_extraction=False)
+    except (DecodeError, LookupError) as error:
+        return replace(same, problem=f"the original can't be read: {error}")
+    removed = [Span(start, end) for start, end, _ in article.removed]
+    for start, end, line in article.removed:
+        if decoded[start:end] != line:
+            return replace(same, problem=f"the removed line at {start} is not what the original says there")
+    gone = set(removed)
+    try:
+        joined = join_lines(decoded, [span for span in lines(decoded) if span not in gone], removed)
+    except ValueError as error:
+        return replace(same, problem=str(error))
+    head, _, body = joined.partition("\n") if article.title_source == "headline" else ("", "", joined)
+    if body.lstrip("\n") != article.text or (head and head != article.title):
+        return replace(same, problem="title and text are not the original without the removed lines")
+    return same
+
+
+def _lost(article: _Article) -> _Comparison:
+    return _Comparison(article.record.source, article.record.format, "extracting it again ended the process")
+
+
+def _size(article: _Article) -> int:
+    return len(article.data) + 2 * len(article.text)
+
+
+def _other_versions(built_with: Mapping[str, str], libraries: Iterable[str]) -> str | None:
+    """Which programs have another version here than the build had; None where all are the same."""
+    keys = {"version": "clippings", **{LIBRARY + name: name for name in (*libraries, "Unicode")}}
+    different = [
+        f"{name} {built_with.get(key, 'none')}, here is {here or 'none'}"
+        for key, name in keys.items()
+        if (here := _version_here(name)) != built_with.get(key)
+    ]
+    return "built with " + "; ".join(different) if different else None
+
+
+def _version_here(name: str) -> str | None:
+    if name == "clippings":
+        return VERSION
+    if name == "Unicode":
+        return unidata_version
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _mentions(connection: sqlite3.Connection) -> Findings:
     query = "select field, start, end, surface from mentions where article_id = ? order by id"
     for article, source, title, text in connection.execute("select id, source, title, text from articles order by id"):
         fields = {"title": title, "text": text}
@@ -162,7 +262,7 @@ def _mentions(connection: sqlite3.Connection) -> Problems:
             yield None if hit else f"{source}: no {surface!r} at {field} {start}–{end}"
 
 
-def _counts(connection: sqlite3.Connection) -> Problems:
+def _counts(connection: sqlite3.Connection) -> Findings:
     query = """
         select e.key, e.article_count, e.mention_count, count(distinct m.article_id), count(m.id)
         from entities e left join mentions m on m.entity_id = e.id group by e.id order by e.key
@@ -186,7 +286,7 @@ def _counts(connection: sqlite3.Connection) -> Problems:
         yield f"article_entities and mentions differ on entity {entity} in article {article}"
 
 
-def _full_text(connection: sqlite3.Connection) -> Problems:
+def _full_text(connection: sqlite3.Connection) -> Findings:
     """FTS5's own check, and each word's place against an index made anew.
 
     The database is copied first: FTS5's check is written as an INSERT, and the file is open read-only.
@@ -215,7 +315,7 @@ def _full_text(connection: sqlite3.Connection) -> Problems:
             copy.close()
 
 
-def _digest(digest: str, connection: sqlite3.Connection) -> Problems:
+def _digest(digest: str, connection: sqlite3.Connection) -> Findings:
     row = connection.execute("select value from build_info where key = ?", [DIGEST]).fetchone()
     if row is None:
         yield "the build left no digest"
@@ -226,13 +326,3 @@ def _digest(digest: str, connection: sqlite3.Connection) -> Problems:
 def _originals_kept(connection: sqlite3.Connection) -> bool:
     row = connection.execute("select value from build_info where key = ?", [ORIGINALS_KEPT]).fetchone()
     return row is None or row[0] == "yes"
-
-
-_CHECKS: dict[str, Callable[[sqlite3.Connection], Problems]] = {
-    "SQLite's own integrity check": _sqlite,
-    "original bytes match their SHA-256": _originals,
-    "kept and removed lines are the original": _kept_and_removed,
-    "mentions hit their words": _mentions,
-    "counts agree": _counts,
-    "full-text index agrees with the articles": _full_text,
-}

@@ -1,6 +1,7 @@
 """Building: the same result every time, the old database safe, and nothing lost on the way."""
 
 import os
+import random
 import shutil
 import signal
 import sqlite3
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,11 @@ import pytest
 from clippings_etl import build, verify
 from clippings_etl.archive import open_archive
 from clippings_etl.build import Progress
+from clippings_etl.cleaning import RuleSet
+from clippings_etl.cleaning.user_rules import UserRules
 from clippings_etl.errors import DatabaseBusy, DatabaseError, ForeignFile, SourceError
 from tests.conftest import SEEDS, run_clippings
+from tests.etl.outdated import outdated_archive
 from tests.etl.test_decoding import VIETNAMESE, windows_1258
 
 STORY = "A headline about the harbour\n\nThe council of {name} voted on Monday to rebuild the old harbour.\n"
@@ -89,6 +94,100 @@ def test_what_people_wrote_survives(stories: Path, tmp_path: Path) -> None:
     build([stories], database)
     assert rows(database, "select * from article_tags") == tagged
     assert rows(database, "select count(*) from notes") == [(3,)]
+
+
+def test_an_archive_of_an_older_version_hands_its_numbers_and_notes_over(stories: Path, tmp_path: Path) -> None:
+    """A build in the place of an archive of version 1 keeps its numbers, tags and notes."""
+    database = outdated_archive(tmp_path / "clippings.db")
+    build([stories], database)
+    assert rows(database, "select id from articles where source = 'stories/1.txt'") == [(41,)]
+    assert rows(database, "select id from entities where key = 'place:VN'") == [(17,)]
+    assert rows(database, "select min(id) > 50 from articles where source <> 'stories/1.txt'") == [(1,)]
+    assert rows(database, "select tags.name, body from tags, notes") == [("harbour", "mine")]
+    assert rows(database, "select id from retired_ids where key = 'gone'") == [(50,)]
+    assert verify(database).ok
+
+
+def many(folder: Path, count: int = 80) -> Path:
+    """A folder of articles with a site's furniture; each tenth is the one before with an update; one is empty."""
+    folder.mkdir()
+    (folder / "empty.txt").touch()
+    for number in range(count):
+        told = number - 1 if number % 10 == 9 else number
+        chance = random.Random(told)
+        words = ["".join(chance.choices("abdegiklmnoprstuvz", k=chance.randint(2, 9))) for _ in range(120)]
+        story = "\n\n".join(f"In Vietnam {' '.join(words[start : start + 30])}." for start in range(0, 120, 30))
+        update = "Updated in the evening.\n\n" if told != number else ""
+        text = f"Morning Post\n\nStory of {words[0]}\n\n{story}\n\n{update}Write to the editors\n"
+        (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_number_of_workers_changes_nothing(tmp_path: Path) -> None:
+    """In this process or in others, few or many: the same content, numbers included."""
+    folder = many(tmp_path / "post")
+    digests = set()
+    numbers = set()
+    for workers in (0, 1, 3, None):
+        database = tmp_path / f"{workers}.db"
+        report = build([folder], database, workers=workers)
+        assert (report.documents, report.duplicates, report.error_count) == (80, 8, 1)
+        assert report.removed_by_rule["site.repeated"] == 160
+        digests.add(report.digest)
+        numbers.add(tuple(rows(database, "select id, key from articles order by id")))
+        assert verify(database, workers=0).ok
+    assert len(digests) == len(numbers) == 1
+
+
+def test_near_duplicates_point_to_the_first_and_stay_readable(tmp_path: Path) -> None:
+    """Each names the first article of its group, how like it is, and keeps its own text, searchable."""
+    original = "\n\n".join(
+        f"Paragraph {day} of the harbour story, told at length and for the first time." for day in "abcdef"
+    )
+    folder = tmp_path / "post"
+    folder.mkdir()
+    (folder / "a.txt").write_text(f"The harbour story\n\n{original}\n", encoding="utf-8")
+    (folder / "b.txt").write_text(f"The harbour story, updated\n\n{original}\n\nUpdated twice.\n", encoding="utf-8")
+    (folder / "c.txt").write_text(STORY.format(name="Norway"), encoding="utf-8")
+    database = tmp_path / "clippings.db"
+    assert build([folder], database).duplicates == 1
+    query = """
+        select b.source, a.similarity, a.text like '%Updated twice.'
+        from articles a join articles b on b.id = a.duplicate_of
+    """
+    ((first, similarity, is_whole),) = rows(database, query)
+    assert (first, is_whole) == ("post/a.txt", 1)
+    assert 0.8 <= similarity <= 1  # type: ignore[operator]
+    assert rows(database, "select count(*) from articles_fts where articles_fts match 'updated'") == [(1,)]
+
+
+@dataclass(frozen=True)
+class DeadlyRules(UserRules):
+    """Rules that end the process at certain documents, as a crash in a parser does."""
+
+    def rules_for(self, source: str, site: str) -> RuleSet:
+        if source.endswith(("033.txt", "071.txt")):
+            os.kill(os.getpid(), signal.SIGSEGV)
+        return super().rules_for(source, site)
+
+
+def test_a_document_that_kills_its_worker_is_one_error(tmp_path: Path) -> None:
+    """A crash costs the document that caused it, listed with advice; all others are in the archive."""
+    folder = many(tmp_path / "post")
+    report = build([folder], tmp_path / "clippings.db", rules=DeadlyRules(), workers=2)
+    assert (report.documents, report.error_count) == (78, 3)
+    query = "select source, problem from errors where stage = 'decode' and problem like '%died' order by source"
+    died = [(f"post/{name}.txt", "the process that worked on it died") for name in ("033", "071")]
+    assert rows(tmp_path / "clippings.db", query) == died
+    assert verify(tmp_path / "clippings.db").ok
+
+
+def test_progress_tells_stage_count_and_failures(tmp_path: Path) -> None:
+    """While sources are read nobody knows how many documents there are; then every one is counted."""
+    said: list[Progress] = []
+    build([many(tmp_path / "post", 20)], tmp_path / "clippings.db", progress=said.append)
+    assert said[-1] == Progress("recognising", 20, 20, 1)
+    assert {(each.stage, each.total) for each in said} == {("reading", None), ("recognising", 20)}
 
 
 def test_articles_with_the_same_text_point_to_the_first(stories: Path, tmp_path: Path) -> None:

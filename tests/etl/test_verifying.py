@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from clippings_etl import verify
-from clippings_etl.errors import DatabaseError, ForeignFile
+from clippings_etl import build, verify
+from clippings_etl.errors import DatabaseError, ForeignFile, OutdatedArchive
+from tests.etl.outdated import outdated_archive
 
 TAMPERING = {
     "original bytes match their SHA-256": [
@@ -100,3 +101,67 @@ def test_what_is_no_archive_cannot_be_verified(tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("No database.", encoding="utf-8")
     with pytest.raises(ForeignFile):
         verify(tmp_path / "text.db")
+
+
+def test_text_that_another_version_extracts_otherwise_is_no_loss(
+    seeds_database: Path, tmp_path: Path, clippings: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    """Where a library that extracts text has another version than at the build, a difference is a note, not a loss."""
+    database = tmp_path / "clippings.db"
+    shutil.copy(seeds_database, database)
+    connection = sqlite3.connect(database)
+    with connection:
+        connection.execute("update articles set text = 'Another.' where id = 1")
+    name = "kept and removed lines are the original"
+    assert [check.problem_count for check in verify(database).checks if check.name == name] == [1]
+    with connection:
+        connection.execute("update build_info set value = '0.1' where key = 'library charset-normalizer'")
+    connection.close()
+    (check,) = [check for check in verify(database).checks if check.name == name]
+    assert check.ok
+    assert "built with charset-normalizer 0.1, here is" in check.notes[0]
+    assert "1 can't be compared: built with charset-normalizer 0.1" in clippings("verify", database).stdout
+
+
+def test_a_library_that_extracts_nothing_excuses_nothing(seeds_database: Path, tmp_path: Path) -> None:
+    """Another version of what only finds duplicates or reads web pages doesn't explain a lost line of plain text."""
+    database = tmp_path / "clippings.db"
+    shutil.copy(seeds_database, database)
+    connection = sqlite3.connect(database)
+    with connection:
+        connection.execute("update articles set text = 'Another.' where id = 1")
+        connection.execute("update build_info set value = '0.1' where key in ('library rensa', 'library lxml')")
+    connection.close()
+    failed = {check.name for check in verify(database).checks if not check.ok}
+    assert "kept and removed lines are the original" in failed
+
+
+def test_verifying_in_processes_says_the_same(tmp_path: Path) -> None:
+    """The number of workers changes nothing about what is found."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(100):
+        text = f"Story {number}\n\nThe council of Norway voted on Monday to rebuild harbour number {number}.\n"
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    build([folder], tmp_path / "clippings.db")
+    connection = sqlite3.connect(tmp_path / "clippings.db")
+    with connection:
+        connection.execute("update articles set text = 'Another.' where id % 7 = 0")
+    connection.close()
+    found = [verify(tmp_path / "clippings.db", workers=workers) for workers in (0, 2)]
+    assert found[0] == found[1]
+    assert [check.problem_count for check in found[0].checks if check.name.startswith("kept and")] == [14]
+
+
+def test_an_archive_of_an_older_version_says_what_to_do(
+    tmp_path: Path, clippings: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    """Verifying or serving it is refused with the advice to build again; nothing crashes."""
+    database = outdated_archive(tmp_path / "old.db")
+    with pytest.raises(OutdatedArchive, match="older version"):
+        verify(database)
+    for command in ("verify", "serve"):
+        result = clippings(command, database)
+        assert result.returncode == 2
+        assert "made by an older version" in result.stderr and "Build again" in result.stderr
+        assert "Traceback" not in result.stderr
