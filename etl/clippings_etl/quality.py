@@ -6,6 +6,10 @@ lines are counted in millions. What the columns mean stands in schema.sql.
 
 from __future__ import annotations
 
+import re
+import sqlite3
+from collections.abc import Iterator
+
 # Offsets count characters, and so does SQLite's length(): both mean code points.
 _ARTICLES = """
 insert into article_cleaning (article_id, site, removed_lines, removed_characters, kept_characters, removed_share)
@@ -102,3 +106,32 @@ where place <= 100 order by site, place
 
 QUALITY_STATISTICS = (_ARTICLES, _SITES, _OUTLIERS, _SITES_AND_RULES, _REPEATED_LINES)
 """Statements that fill the tables, in this order, of a database whose articles and removed lines are all there."""
+
+_TABLES = ("article_cleaning", "cleaning_by_site", "cleaning_outliers", "cleaning_by_site_and_rule", "repeated_lines")
+
+
+def differences(connection: sqlite3.Connection) -> Iterator[str | None]:
+    """Compare the tables with what they would hold if they were filled now: yields None for each table that is
+    right, else a line for each row that one of both has alone.
+
+    The connection may be read-only: the fresh tables are temporary ones of the same names, which the statements
+    above then fill and read in place of those stored.
+    """
+    for table in _TABLES:
+        (definition,) = connection.execute("select sql from main.sqlite_master where name = ?", [table]).fetchone()
+        connection.execute(re.sub("^create table", "create temp table", definition, flags=re.IGNORECASE))
+    try:
+        for statement in QUALITY_STATISTICS:
+            connection.execute(statement)
+        for table in _TABLES:
+            right = True
+            for one, other, what in (("main", "temp", "should not be there"), ("temp", "main", "is missing")):
+                for row in connection.execute(f"select * from {one}.{table} except select * from {other}.{table}"):
+                    right = False
+                    yield f"{table}: the row {row!r} {what}"
+            if right:
+                yield None
+    finally:
+        connection.rollback()
+        for table in _TABLES:
+            connection.execute(f"drop table if exists temp.{table}")
