@@ -7,6 +7,7 @@ too slow is tried again, and the shortest times count.
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -19,7 +20,7 @@ from clippings_etl.cleaning import GUARDS, RULES, Guard, Rule, clean
 from clippings_etl.cleaning.document import Document, Line, Place, read
 from clippings_etl.documents import Record
 from clippings_etl.errors import ClippingsError
-from clippings_etl.extraction import FORMATS, extract
+from clippings_etl.extraction import extract
 
 FOUR_TIMES = 8
 """How many times as long four times the work may take: halfway, on a logarithmic scale, from linear to quadratic."""
@@ -255,10 +256,11 @@ VALUES = {
     "brackets": "[",
     "braces": '{"a":',
     "strings": '"a",',
-    "text": '{"text": "a b"}\n',
+    "records": '{"text": "a b"}\n',
     "escapes": '"\\u0301',
     "digits": "7",
 }
+TEXTS = {"letters": "a", "lines": "ab cd\n", "escapes": "\u0301", "quotes": '"', "tags": "<p>", "NULs": "\0"}
 
 
 @pytest.mark.parametrize(
@@ -270,10 +272,22 @@ VALUES = {
 )
 def test_broken_pages_and_records(format: str, unit: str) -> None:
     """Endless markup and endless values are read, or refused, in linear time."""
-    if format not in FORMATS:
-        pytest.skip(f"{format} isn't read yet")
     start = "<!doctype html><title>a</title><body><article>" if format == "html" else '{"text": '
-    assert_linear(partial(read_all, format), start + filled(unit, 30_000), start + filled(unit, 120_000), 0.05)
+    assert_linear(partial(read_all, format), start + filled(unit, 50_000), start + filled(unit, 200_000), 0.05)
+
+
+@pytest.mark.parametrize("unit", TEXTS.values(), ids=TEXTS)
+def test_records_of_endless_text(unit: str) -> None:
+    """The text of a record, whatever it is filled with, is read and cleaned in linear time."""
+    small, large = (json.dumps({"text": "a " + filled(unit, length)}) for length in (20_000, 80_000))
+    assert_linear(partial(read_all, "json"), small, large, 0.02)
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"text":', "}"), ('[{"a":[', "]}]")])
+def test_records_within_records(opening: str, closing: str) -> None:
+    """Values nested without end are read, or refused, in linear time."""
+    small, large = (opening * count + "1" + closing * count for count in (20_000, 80_000))
+    assert_linear(partial(read_all, "json"), small, large, 0.02)
 
 
 def read_all(format: str, text: str) -> None:
