@@ -21,6 +21,7 @@ from .documents import Record, Span, join_lines, lines
 from .engines import run
 from .errors import DecodeError
 from .extraction import extract
+from .quality import differences
 from .version import VERSION
 
 MAX_PROBLEMS = 20
@@ -284,6 +285,7 @@ def _counts(connection: sqlite3.Connection) -> Findings:
     """
     for entity, article, _ in connection.execute(differing):
         yield f"article_entities and mentions differ on entity {entity} in article {article}"
+    yield from differences(connection)
 
 
 def _full_text(connection: sqlite3.Connection) -> Findings:

@@ -35,6 +35,8 @@ TAMPERING = {
         "update entities set mention_count = 0 where id = 2",
         "update article_entities set mention_count = 99 where article_id = 1",
         "delete from article_entities where article_id = 2",
+        "update article_cleaning set kept_characters = 1 where article_id = 1",
+        "delete from cleaning_by_site_and_rule",
     ],
     "full-text index agrees with the articles": [
         "insert into articles_fts (rowid, title, text) values (1, 'a stranger', '')",
