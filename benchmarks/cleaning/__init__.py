@@ -4,7 +4,7 @@ gate.py         the figures against their floors: what `python -m benchmarks.cle
 floors.py       the pinned floors, and what they were pinned on
 sets.py         the development sets, and which figures are taken from each
 data.py         where the data and its scorers lie
-html.py         bodies, titles, authors and dates of web pages, ours and the libraries'
+web_pages.py    bodies, titles, authors and dates of web pages, ours and the libraries'
 speed.py        megabytes and pages a second, ours and the libraries'
 split_half.py   the same figures on two halves of the sites
 """

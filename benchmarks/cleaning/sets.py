@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import json
 import re
+import tarfile
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from statistics import fmean
 
 from clippings_etl import clean, clean_corpus
 
+from . import web_pages
 from .data import scorer
 
 Figures = Mapping[str, float]
@@ -21,6 +25,10 @@ Figures = Mapping[str, float]
 
 LOWER_IS_BETTER = frozenset({"left", "lost"})
 """Boilerplate left and article text lost, % of characters; of every other figure more is better."""
+
+
+_EVERY = 4
+"""One of so many web pages is read by the gate, so that it stays quick; ``web_pages.py`` reads all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,20 @@ def corpus(folder: Path, variant: str) -> Figures:
     return of_lines(score.run(documents, only_texts, True)[0].row())
 
 
+def html(folder: Path) -> Figures:
+    """Every fourth web page: F1 of the cleaned text by set, and the shares of right titles, authors, dates (0 to 1)."""
+    with tempfile.TemporaryDirectory() as unpacked:
+        with tarfile.open(folder / "html_dev.tar.xz") as archive:
+            archive.extractall(unpacked, filter="data")
+        pages = web_pages.load(Path(unpacked) / "html_dev")[::_EVERY]
+    found = [web_pages.ours(page) for page in pages]
+    scores: dict[str, list[float]] = {}
+    for page, one in zip(pages, found, strict=True):
+        scores.setdefault(page.set, []).append(web_pages.f1(page.body, clean(one.text).text, page.language))
+    named = [(one.title, one.byline, one.published) for one in found]
+    return {name: fmean(scores[name]) for name in sorted(scores)} | web_pages.metadata_shares(pages, named)
+
+
 def of_lines(row: Mapping[str, float]) -> Figures:
     """The figures that tell: F1c and dF1 (0 to 1), furniture left, article lost and exact pages (%)."""
     return {name: row[name] for name in ("F1c", "dF1", "left", "lost", "exact")}
@@ -108,6 +130,7 @@ SETS: tuple[DevelopmentSet, ...] = (
     _plaintext_set("resi", F1c=0.90),
     _plaintext_set("resid1", F1c=0.95, dF1=0.84, lost=1.5),
     _plaintext_set("resid2", F1c=0.982, dF1=0.60, lost=1),
+    DevelopmentSet("html", ("html_dev.tar.xz",), html, {}),
     _corpus_set("crude", F1c=0.88),
     _corpus_set("resid1", F1c=0.935),
 )

@@ -100,16 +100,25 @@ def report_texts(name: str, pages: list[Page], texts: list[str], seconds: float)
     print(f"{name:34} {figures}  {len(pages) / seconds:6.1f} pages/s", flush=True)
 
 
-def report_metadata(name: str, pages: list[Page], found: list[tuple[str | None, str | None, str | None]]) -> None:
-    """A line of figures: share of titles, authors and dates that are right, where the gold names a title."""
+Named = tuple[str | None, str | None, str | None]
+"""Title, authors and date."""
+
+
+def metadata_shares(pages: list[Page], found: list[Named]) -> dict[str, float]:
+    """Share of titles, authors and dates that are right, of the pages whose title the gold names."""
     rows = [(page, values) for page, values in zip(pages, found, strict=True) if page.title]
-    titles = sum(_words(page.title) == _words(title) for page, (title, _, _) in rows)
-    authors = sum(_names(page.authors) == _names(names) for page, (_, names, _) in rows)
-    dates = sum((page.date or "") == (date or "")[:10] for page, (_, _, date) in rows)
-    shares = "  ".join(
-        f"{key} {n / len(rows):.4f}" for key, n in (("titles", titles), ("authors", authors), ("dates", dates))
-    )
-    print(f"{name:34} {shares}  of {len(rows)} pages", flush=True)
+    right = {
+        "titles": sum(_words(page.title) == _words(title) for page, (title, _, _) in rows),
+        "authors": sum(_names(page.authors) == _names(names) for page, (_, names, _) in rows),
+        "dates": sum((page.date or "") == (date or "")[:10] for page, (_, _, date) in rows),
+    }
+    return {name: count / len(rows) for name, count in right.items()}
+
+
+def report_metadata(name: str, pages: list[Page], found: list[Named]) -> None:
+    """A line of figures: share of titles, authors and dates that are right."""
+    shares = "  ".join(f"{key} {share:.4f}" for key, share in metadata_shares(pages, found).items())
+    print(f"{name:34} {shares}  of {sum(bool(page.title) for page in pages)} pages", flush=True)
 
 
 def _words(text: str | None) -> list[str]:
