@@ -17,6 +17,7 @@ from clippings_etl.cli import cli
 from clippings_etl.entities.recognise import RECOGNISERS
 from clippings_etl.entities.voting import voted
 from clippings_etl.metadata import chart_address, described
+from clippings_etl.repeated import SITE_RULES
 
 ROOT = Path(__file__).parent.parent
 
@@ -89,6 +90,12 @@ def rules() -> str:
         blocks.append(f"Version {rule.version}; acts in: {places}; knows: {languages}.\n")
         blocks.append(_lines_of("removes", rule.examples) + _lines_of("keeps", rule.counterexamples))
     return "\n" + "\n".join(blocks) + "\n"
+
+
+def site_rules() -> str:
+    """The rules that compare the articles of a site."""
+    rows = (f"- **`{rule.id}`** (version {rule.version}): {rule.description}" for rule in SITE_RULES)
+    return "\n" + "\n".join(rows) + "\n\n"
 
 
 def guards() -> str:

@@ -231,7 +231,7 @@ create table notes (
 create table errors (
   id integer primary key,             -- Number of the error
   source text not null,               -- Where the document was found
-  stage text not null,                -- Step that failed: `read` or `decode`
+  stage text not null,                -- Step that failed: `read`, `decode` (text extracted and cleaned) or `recognise` (the article is there, without entities)
   problem text not null,              -- What is wrong
   advice text not null                -- What can be done about it
 );
