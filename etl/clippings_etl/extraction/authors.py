@@ -53,7 +53,7 @@ def _names(written: str) -> list[str]:
     names: list[str] = []
     for part in _SEPARATOR.split(text):
         for name in re.split(r"\s*,\s*", part):
-            name = _BY.sub("", name).strip(" ,;:-–—|*")
+            name = _BY.sub("", name).strip(" ,;:-–—|*()")
             if names and _TITLES_BEHIND.match(name):
                 names[-1] += f", {name}"
             elif _is_name(name):

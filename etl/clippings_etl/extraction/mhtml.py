@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import Message
+from itertools import islice
 
 from ..documents import Extracted
 from ..errors import DecodeError
@@ -14,6 +16,9 @@ from .html import extract_html
 
 _ADVICE = "Save the page again as one file, or as HTML."
 _MOST_PARTS = 10_000
+_BOUNDARY = re.compile(rb"boundary[*\d]*\s{0,9}=", re.IGNORECASE)
+_MOST_BOUNDARIES = 50
+"""Browsers write one; the parser's time grows with each level of parts within parts."""
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -45,6 +50,8 @@ def extract_mhtml(data: bytes, url: str | None = None, encoding: str | None = No
 
 
 def _read(data: bytes) -> Message:
+    if sum(1 for _ in islice(_BOUNDARY.finditer(data), _MOST_BOUNDARIES + 1)) > _MOST_BOUNDARIES:
+        raise DecodeError("the file's parts are nested too deep", _ADVICE)
     try:
         message = message_from_bytes(data.lstrip(), policy=policy.compat32)
     except RecursionError as error:

@@ -33,7 +33,7 @@ def choose_title(headings: list[str], titles: list[str], document_title: str, si
             return heading
     for title in told:
         short = without_site(title, sites, {*map(_letters, headings), *lines})
-        if short == document_title:
+        if title == document_title:
             short = _longest_part(short)
         if len(_letters(short)) >= _LEAST and not _is_site(short, sites):
             return short
@@ -52,15 +52,14 @@ def without_site(title: str, sites: list[str], known: set[str]) -> str:
 
     A part is cut off if it is the site's name, or if what remains is known to be the title.
     """
-    marks = list(_PART.finditer(title))
-    for mark in marks:
-        for kept, cut in (title[: mark.start()], title[mark.end() :]), (title[mark.end() :], title[: mark.start()]):
-            if _letters(kept) in known or (_is_site(cut, sites) and _letters(kept)):
-                return (
-                    kept.strip() if mark is marks[-1] or _letters(kept) in known else without_site(kept, sites, known)
-                )
-    if marks and _is_site(title[marks[-1].end() :], sites):
-        return title[: marks[-1].start()].strip()
+    for mark in _PART.finditer(title):
+        before, after = title[: mark.start()].strip(), title[mark.end() :].strip()
+        if _letters(before) in known or (_is_site(after, sites) and _letters(before)):
+            return before
+        if _letters(after) in known:
+            return after
+        if _is_site(before, sites) and _letters(after):
+            return without_site(after, sites, known)
     return title.strip()
 
 
