@@ -160,8 +160,8 @@ class RepeatedLine:
 
 
 @dataclass(frozen=True)
-class Unreadable:
-    """A document that could not be used."""
+class FailedDocument:
+    """A document that could not be used, or not in full."""
 
     source: str
     problem: str
@@ -177,8 +177,8 @@ class Cleaning:
     sites: list[SiteFigures]
     outliers: Outliers | None
     repeated: list[RepeatedLine] | None
-    unreadable: list[Unreadable] | None
-    unreadable_count: Figure | None
+    errors: list[FailedDocument] | None
+    error_count: Figure | None
     sites_url: str
     rules_url: str
     repeated_url: str
@@ -202,7 +202,7 @@ async def cleaning_page(datasette: Any, actor: dict[str, Any] | None, database: 
     """The figures of an archive for this reader, who may view `TABLES`."""
     db, links = datasette.get_database(database), Links(datasette.urls, database)
     totals = _totals((await db.execute(_TOTALS)).first(), links)
-    families = outliers = repeated = unreadable = unreadable_count = None
+    families = outliers = repeated = errors = error_count = None
     if await compat.may_view(datasette, actor, database, "rules", "removed_by_rule", "cleaning_by_site_and_rule"):
         families = _families(await rows_in_time(db, _RULES), links)
     site_outliers: list[Any] | None = None
@@ -213,9 +213,9 @@ async def cleaning_page(datasette: Any, actor: dict[str, Any] | None, database: 
         repeated = _repeated(await rows_in_time(db, _REPEATED, limit=MOST_LISTED), links)
     if await compat.may_view(datasette, actor, database, "errors"):
         count = (await db.execute(_ERROR_COUNT)).first()["documents"]
-        unreadable_count = Figure(count, links.table("errors"))
+        error_count = Figure(count, links.table("errors"))
         rows = await rows_in_time(db, _ERRORS, limit=MOST_LISTED)
-        unreadable = rows and [Unreadable(row["source"], row["problem"], row["advice"]) for row in rows]
+        errors = rows and [FailedDocument(row["source"], row["problem"], row["advice"]) for row in rows]
     sites = await rows_in_time(db, _SITES, limit=MOST_SITES) or []
     return Cleaning(
         totals=totals,
@@ -223,8 +223,8 @@ async def cleaning_page(datasette: Any, actor: dict[str, Any] | None, database: 
         sites=_sites(sites, site_outliers, links),
         outliers=outliers,
         repeated=repeated,
-        unreadable=unreadable,
-        unreadable_count=unreadable_count,
+        errors=errors,
+        error_count=error_count,
         sites_url=links.table("cleaning_by_site", _sort_desc="articles"),
         rules_url=links.table("removed_by_rule"),
         repeated_url=links.table("repeated_lines", _sort_desc="articles"),

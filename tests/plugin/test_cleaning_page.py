@@ -120,7 +120,7 @@ def test_what_the_page_is_about_has_to_be_open(private: Callable[..., Site], tab
         ("cleaning_by_site_and_rule", "families", "By rule"),
         ("cleaning_outliers", "outliers", "Outliers"),
         ("repeated_lines", "repeated", "again and again"),
-        ("errors", "unreadable", "Unreadable documents"),
+        ("errors", "errors", "Documents with errors"),
     ],
 )
 def test_a_private_table_takes_its_part_of_the_page_along(
