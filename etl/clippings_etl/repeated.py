@@ -32,6 +32,9 @@ _SHARE_OF_SHORT = 1 / 200
 _SHARE_OF_PROSE = 1 / 20
 """On large sites short lines meet by chance, and follow-up stories repeat paragraphs: there it takes more."""
 
+_LEAST_PROSE = 75
+"""Columns of a paragraph, here: teasers of other articles end as sentences do, but are shorter."""
+
 _DIGITS = re.compile(r"\d+")
 
 
@@ -75,9 +78,11 @@ def remove_repeated(
         is_title = title is not None and line.text.casefold() == title.casefold()
         return not is_title and rules.permits(rule.id, line, document)
 
-    reasons = _repeated(kept, [repeated.counts.get(line_key(line.text), 1) for line in kept], repeated.articles)
+    width = document.measures.length + document.measures.wide
+    prose = [line.is_paragraph and bool(width[line.number] >= _LEAST_PROSE) for line in kept]
+    reasons = _repeated(prose, [repeated.counts.get(line_key(line.text), 1) for line in kept], repeated.articles)
     reasons = {place: reason for place, reason in reasons.items() if removable(REPEATED, kept[place])}
-    reasons |= {place: reason for place, reason in _between(kept, reasons).items() if removable(BETWEEN, kept[place])}
+    reasons |= {place: reason for place, reason in _between(prose, reasons).items() if removable(BETWEEN, kept[place])}
     rest = [line for place, line in enumerate(kept) if place not in reasons]
     if cleaned.has_headline and 0 in reasons and not has_headline(rest):
         del reasons[0]
@@ -104,42 +109,42 @@ Reasons = dict[int, tuple[str, str]]
 """For lines to be removed, by their place among the kept ones: the rule's id, and why."""
 
 
-def _repeated(kept: Sequence[Line], counts: Sequence[int], articles: int) -> Reasons:
+def _repeated(prose: Sequence[bool], counts: Sequence[int], articles: int) -> Reasons:
     for_prose = max(_LEAST_ARTICLES, articles * _SHARE_OF_PROSE)
     few = 2 if articles >= _ENOUGH_ARTICLES else _LEAST_ARTICLES
     for_short = max(few, articles * _SHARE_OF_SHORT)
     reasons: Reasons = {}
-    for place, (line, count) in enumerate(zip(kept, counts, strict=True)):
+    for place, (is_prose, count) in enumerate(zip(prose, counts, strict=True)):
         # A short line between two paragraphs is often a sub-heading, and those recur.
-        as_prose = line.is_paragraph or _is_among_prose(kept, counts, place)
+        as_prose = is_prose or _is_among_prose(prose, counts, place)
         if count >= (for_prose if as_prose else for_short):
             reasons[place] = (REPEATED.id, f"on {count:,} of {articles:,} articles of its site")
     return reasons
 
 
-def _is_among_prose(kept: Sequence[Line], counts: Sequence[int], place: int) -> bool:
-    return 0 < place < len(kept) - 1 and all(
-        kept[beside].is_paragraph and counts[beside] == 1 for beside in (place - 1, place + 1)
+def _is_among_prose(prose: Sequence[bool], counts: Sequence[int], place: int) -> bool:
+    return 0 < place < len(prose) - 1 and all(
+        prose[beside] and counts[beside] == 1 for beside in (place - 1, place + 1)
     )
 
 
-def _between(kept: Sequence[Line], repeated: Reasons) -> Reasons:
+def _between(prose: Sequence[bool], repeated: Reasons) -> Reasons:
     """Short lines between repeated ones, or behind them below the last paragraph.
 
     Above the first paragraph, the two stretches next to it stay: headline, standfirst and byline stand there.
     """
-    prose = [place for place, line in enumerate(kept) if line.is_paragraph and place not in repeated]
-    if not prose:
+    paragraphs = [place for place, is_prose in enumerate(prose) if is_prose and place not in repeated]
+    if not paragraphs:
         return {}
     places: list[int] = []
-    for start, end in zip([-1, *prose], [*prose, len(kept)], strict=True):
+    for start, end in zip([-1, *paragraphs], [*paragraphs, len(prose)], strict=True):
         marks = [place for place in range(start + 1, end) if place in repeated]
         if not marks:
             continue
         if start == -1:
             places.extend(place for stretch in _stretches(end, repeated)[:-2] for place in stretch)
         else:
-            places.extend(range(marks[0], end if end == len(kept) else marks[-1]))
+            places.extend(range(marks[0], end if end == len(prose) else marks[-1]))
     return {place: (BETWEEN.id, "among lines that the site repeats") for place in places if place not in repeated}
 
 
