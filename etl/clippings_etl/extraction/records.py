@@ -93,7 +93,10 @@ def delimiter_of(header: str) -> str:
     known = {*TEXT, *SUMMARY, *TITLE, *URL}
 
     def sense(delimiter: str) -> tuple[int, int]:
-        headings = next(iter(read_rows(header, delimiter)), [])
+        try:
+            headings = next(iter(read_rows(header, delimiter)), [])
+        except DecodeError:
+            return -1, 0
         return sum(plain(heading) in known for heading in headings), len(headings)
 
     return max(_DELIMITERS, key=sense)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from enum import Enum
 from pathlib import PurePosixPath
 
-from ..errors import ReadError
+from ..errors import DecodeError, ReadError
 from ..extraction.field_names import LISTS, TEXT, TITLE, URL, plain
 from ..extraction.records import delimiter_of, read_rows
 from .compat import tarfile
@@ -245,7 +245,10 @@ def _is_table(text: str) -> bool:
     if not 3 <= len(header) <= 2000:
         return False
     delimiter = delimiter_of(header)
-    headings = next(iter(read_rows(header, delimiter)), [])
+    try:
+        headings = next(iter(read_rows(header, delimiter)), [])
+    except DecodeError:
+        return False
     known = {plain(heading) for heading in headings}
     if len(headings) < 2 or not known & set(TEXT) or not known & {*TITLE, *URL}:
         return False

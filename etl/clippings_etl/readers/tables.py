@@ -136,7 +136,10 @@ def _why_no_header(header: bytes, options: ReadOptions) -> ReadError | None:
     if len(header) > _HEADER:
         return ReadError("its first line is too long for a list of headings", "Put the names of the columns on top.")
     text = header.decode("utf-8", "replace")
-    headings = next(iter(read_rows(text, delimiter_of(text))), [])
+    try:
+        headings = next(iter(read_rows(text, delimiter_of(text))), [])
+    except DecodeError as error:
+        return ReadError(f"its first line is no list of headings: {error}", error.advice)
     known = {*TEXT, *SUMMARY, *TITLE}
     if options.text_field or any(plain(heading) in known for heading in headings):
         return None

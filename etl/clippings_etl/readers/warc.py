@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import logging
 import re
 import zlib
 from collections import Counter
@@ -71,6 +72,10 @@ def read_warc(
         _skip(entry)
     if stream.own_damage:
         yield place.unreadable(stream.own_damage)
+
+
+# Its warnings about odd headers are for programs that keep a log; on a bare terminal they would be noise.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
 
 
 class _Archive(ArchiveIterator):  # type: ignore[misc]  # warcio carries no types
