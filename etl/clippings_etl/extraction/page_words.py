@@ -32,8 +32,8 @@ TELLING = words("h1 link meta script time title")
 FURNITURE_WORDS = words(
     "ad ads adv advert advertisement advertising agegate aside bio breadcrumb breadcrumbs byline caption carousel"
     " comment commenting comments consent contentinfo cookie cookies copyright credit credits dateline disqus embed"
-    " footer form forms gdpr hidden legal login masthead menu modal nav navbar navi navigation newsletter outbrain overlay"
-    " pager pagination paywall poll popular popup print promo promos promoted promotion rating recirc recommend"
+    " footer form forms gdpr hidden legal login masthead menu modal nav navbar navi navigation newsletter outbrain"
+    " overlay pager pagination paywall poll popular popup print promo promos promoted promotion rating recirc recommend"
     " recommendation recommendations recommended related relatedposts remark remarks replies reply respond rss seealso"
     " share sharebar sharedaddy sharing shop shoutbox sidebar signup skyscraper social sponsor sponsored subscribe"
     " subscription survey taboola tags teaser teasers timestamp toolbar tools tooltip trending widget widgets"
