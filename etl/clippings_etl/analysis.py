@@ -78,7 +78,7 @@ def prepare(
         size=len(item.data),
         original=zlib.compress(item.data) if keep_original else None,
         payload=pack(item, extracted, cleaned),
-        traits=traits(cleaned.text),
+        traits=traits(extracted.text, cleaned),
     )
 
 

@@ -25,9 +25,9 @@ class Traits:
     lines: frozenset[int]
 
 
-def traits(text: str) -> Traits:
-    """What is compared of a cleaned text."""
-    return Traits(fingerprint(text), line_keys(text))
+def traits(decoded: str, cleaned: Cleaned) -> Traits:
+    """What is compared of a document; of its lines also those that are removed already, here and perhaps not there."""
+    return Traits(fingerprint(cleaned.text), line_keys(decoded))
 
 
 class Corpus:
@@ -68,8 +68,8 @@ def clean_corpus(pairs: Iterable[tuple[str, str]]) -> list[Cleaned]:
     with closing(sqlite3.connect("", isolation_level=None)) as connection:  # a temporary file
         connection.execute("begin")
         corpus = Corpus(connection)
-        for (site, _), one in zip(texts, cleaned, strict=True):
-            corpus.add(site, traits(one.text))
+        for (site, text), one in zip(texts, cleaned, strict=True):
+            corpus.add(site, traits(text, one))
         corpus.settle(lambda document: cleaned[document].text)
         return [
             remove_repeated(text, one, repeated) if repeated else one

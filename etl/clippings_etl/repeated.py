@@ -54,7 +54,7 @@ def line_key(line: str) -> int:
 
 
 def line_keys(text: str) -> frozenset[int]:
-    """The keys of a cleaned text's lines."""
+    """The keys of a text's lines."""
     return frozenset(line_key(line) for line in text.splitlines() if line.strip())
 
 
