@@ -167,7 +167,7 @@ def _build_info(keep_originals: bool, reading: ReadOptions, rules: UserRules) ->
     given = {f"reading: {name}": value for name, value in asdict(reading).items() if name != "max_bytes" and value}
     return {
         "version": VERSION,
-        "cleaning rules": " ".join([rules.version, *(f"{rule.id}@{rule.version}" for rule in SITE_RULES)]),
+        own_rules.RULES_VERSION: own_rules.rules_version(rules),
         "gazetteer": gazetteer_version(),
         **own_rules.facts(rules),
         ORIGINALS_KEPT: "yes" if keep_originals else "no",

@@ -94,6 +94,15 @@ def stored(database: sqlite3.Connection) -> UserRules:
     return _load(files)
 
 
+RULES_VERSION = "cleaning rules"
+"""Key in build_info of the version of all the rules that a database was built with."""
+
+
+def rules_version(rules: UserRules) -> str:
+    """The version of all the rules of a build, see ``UserRules.version``."""
+    return " ".join([rules.version, *(f"{rule.id}@{rule.version}" for rule in SITE_RULES)])
+
+
 def facts(rules: UserRules) -> dict[str, str]:
     """What build_info says of the user's rules: each file as it was written."""
     return {IN_DATABASE + file.name: file.text for file in rules.files}

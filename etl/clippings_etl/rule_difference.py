@@ -10,6 +10,7 @@ from .cleaning import Guard, Rule, RuleSet
 from .cleaning.cleaner import parts_of
 from .cleaning.user_lines import KeepGuard, NarrowedMatcher, UserMatcher
 from .cleaning.user_patterns import LinePattern
+from .repeated import SITE_RULES
 from .stored_articles import StoredArticle
 
 _SIGNS = "()[]<>*_-–—|•（）【】［］ "
@@ -43,7 +44,7 @@ class Difference:
 
     @cached_property
     def _is_none(self) -> bool:
-        return self.before.version == self.after.version
+        return not (self._new or self._gone or self._to_keep or self._takes)
 
     @cached_property
     def _new(self) -> tuple[Rule, ...]:
@@ -59,8 +60,6 @@ class Difference:
     @cached_property
     def _may_take_any(self) -> bool:
         """Whether a rule of the package takes lines that it didn't take: nothing tells them but the rule itself."""
-        if self.before.elsewhere is not None and self.after.elsewhere is None:
-            return True
         whole = {rule.id for rule in _all(self.before) if not isinstance(rule.matcher, NarrowedMatcher)}
         return any(not isinstance(rule.matcher, UserMatcher) and rule.id not in whole for rule in self._new)
 
@@ -90,7 +89,8 @@ class Difference:
 
 
 def _all(rules: RuleSet) -> Iterable[Rule]:
-    return (*rules.rules, *(rules.elsewhere or ()))
+    """Every rule of a set, those that need the whole site with them."""
+    return (*rules.rules, *(SITE_RULES if rules.elsewhere is None else rules.elsewhere))
 
 
 def _patterns(guards: Iterable[Guard], others: Iterable[Guard]) -> tuple[LinePattern, ...]:

@@ -1,8 +1,8 @@
 """What other rules of the user's own would make of a database, before they are taken.
 
 The database is read and never changed. Articles in which the rules that differ could take a line, give one
-back or keep one are cleaned twice, with the rules as they were and as they would be; `rule_difference` tells
-which ones these are, so that a rule that concerns few of them is tried in the time it takes to read them all.
+back or keep one are cleaned again with the rules as they would be; `rule_difference` tells which ones these are,
+so that a rule that concerns few of them is tried in the time it takes to read them all.
 """
 
 from __future__ import annotations
@@ -124,15 +124,25 @@ def try_rules(
         after = before if rules is None else rules
         if extra is not None:
             after = own_rules.with_more(after, extra)
-        return _Comparison(before, after, examples).run(connection)
+        built_with = connection.execute(
+            "select value from build_info where key = ?", [own_rules.RULES_VERSION]
+        ).fetchone()
+        is_current = built_with == (own_rules.rules_version(before),)
+        return _Comparison(before, after, examples, is_current=is_current).run(connection)
     finally:
         connection.close()
 
 
 class _Comparison:
-    """Counts as it goes from article to article."""
+    """Counts as it goes from article to article.
 
-    def __init__(self, before: UserRules, after: UserRules, examples: int) -> None:
+    Args:
+        is_current: whether the database was built with the rules as they are in this version; if not, articles are
+            cleaned with both sets of rules, so that only the user's rules make a difference.
+    """
+
+    def __init__(self, before: UserRules, after: UserRules, examples: int, *, is_current: bool) -> None:
+        self._is_current = is_current
         self._before = before
         self._after = after
         self._removed = _Counts(examples)
@@ -178,7 +188,11 @@ class _Comparison:
         text = stored.text
         elsewhere = {line.start: line.rule for line in stored.removed if line.rule in _NOT_LINE_BY_LINE}
         document = replace(read(text), language=article.language)
-        before = _removed(text, document, elsewhere, differing.before)
+        if self._is_current:
+            removed = {line.start: line.rule for line in stored.removed}
+            before = {line.number: removed[line.span.start] for line in document.lines if line.span.start in removed}
+        else:
+            before = _removed(text, document, elsewhere, differing.before)
         after = _removed(text, document, elsewhere, differing.after)
         for line in document.lines:
             old, new = before.get(line.number), after.get(line.number)
