@@ -26,6 +26,19 @@ _EXTRA_MONTHS = {
     "es": {"setiembre": 9, "set": 9},
     "id": {"agt": 8, "ags": 8, "nop": 11},
     "pl": {"styczen": 1, "wrz": 9},
+    "lv": {
+        **{"janvārī": 1, "februārī": 2, "martā": 3, "aprīlī": 4, "maijā": 5, "jūnijā": 6},
+        **{"jūlijā": 7, "augustā": 8, "septembrī": 9, "oktobrī": 10, "novembrī": 11, "decembrī": 12},
+    },
+    "eu": {
+        **{"urtarrilaren": 1, "otsailaren": 2, "martxoaren": 3, "apirilaren": 4, "maiatzaren": 5, "ekainaren": 6},
+        **{"uztailaren": 7, "abuztuaren": 8, "irailaren": 9, "urriaren": 10, "azaroaren": 11, "abenduaren": 12},
+    },
+    "sr": {"januar": 1, "februar": 2, "mart": 3, "april": 4, "maj": 5, "jun": 6, "jul": 7, "avgust": 8}
+    | {"septembar": 9, "oktobar": 10, "novembar": 11, "decembar": 12, "januara": 1, "februara": 2, "marta": 3}
+    | {"aprila": 4, "maja": 5, "juna": 6, "jula": 7, "avgusta": 8, "septembra": 9, "oktobra": 10, "novembra": 11}
+    | {"decembra": 12, "марта": 3, "априла": 4, "маја": 5, "јуна": 6, "јула": 7, "августа": 8, "септембра": 9}
+    | {"октобра": 10, "новембра": 11, "децембра": 12, "јануара": 1, "фебруара": 2},
 }
 """Abbreviations that newspapers use and CLDR lacks."""
 
@@ -114,7 +127,10 @@ def weekday(language: str) -> re.Pattern[str]:
     for locale in _locales(language):
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated", "short"):
-                names.update(name.lower().rstrip(".") for name in locale.days[context].get(width, {}).values())
+                names.update(
+                    name.lower().rstrip(".").replace("\u200c", "")
+                    for name in locale.days[context].get(width, {}).values()
+                )
     listed = sorted(filter(None, names), key=lambda name: (-len(name), name))
     bracketed = "|".join(map(re.escape, listed))
     # 月 and 日 also mark the month and the day, so that one character counts in brackets only.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .calendar_names import CONNECTOR, DAY_WORDS, LANGUAGES, months, relative_key, relative_times, slash_order, weekday
+from .eras import to_common_era
 
 MAX_LENGTH = 100
 """No date is written in more characters than this; longer strings are none without being looked at."""
@@ -54,6 +55,7 @@ _NAMED = tuple(
         rf"{_DAY}[ .\-/]*{_NAME}[ .,\-/]*{_YEAR}",
         rf"{_NAME}[ .\-/]*{_DAY}[ ,.\-/]+{_YEAR}",
         rf"{_YEAR}[ .,\-/]*{_NAME}[ .\-/]*{_DAY}\.?",
+        rf"{_YEAR}[ .,\-/]+{_DAY}[ .\-]*{_NAME}\.?",
         rf"{_NAME}[ .,\-/]*{_YEAR}",
         rf"{_DAY}[ .\-/]*{_NAME}\.?",
         rf"{_NAME}[ .\-/]*{_DAY}",
@@ -82,7 +84,7 @@ _TIME = re.compile(
     | \ ?[h時时點点시]                                           # 14h
     )
     (?!\d)\ ?(?P<after>{_MORNING}|{_AFTERNOON})?
-    (?:\ ?(?:uhr|hrs?|hs|horas|h|น\.)(?!\w)\.?)?
+    (?:\ ?(?:uhr|hrs?|hs|horas|h|น\.|val\.?|óra|ч\.?|uur)(?!\w)\.?)?
     (?:\ ?{_ZONE})?
     (?!\w)
     """,
@@ -90,17 +92,27 @@ _TIME = re.compile(
 )
 _TRAILING_ZONE = re.compile(r"(?<=\d{4})[ ,]*[(\[](?:gmt|utc)(?:\ ?[+-]\ ?\d{1,2}(?::?\d{2})?)?[)\]]?$")
 """A zone in brackets behind the date instead of the time: ``7:12, 3/6/2019 (GMT+7)``."""
-_DOTTED_TIME = re.compile(r"(?<=(?:19|20)\d\d)(?P<before>[ ,|–-]+\d{1,2})\.(?=\d{2}$)")
+_DOTTED_TIME = re.compile(r"(?<=(?:19|20)\d\d)(?P<before>[ ,|–-]+(?:klo?\.? ?|at |um )?\d{1,2})\.(?=\d{2}$)")
 """A full stop that can only part hours and minutes, behind a year: ``3 Juni 2019 07.12``."""
 _BETWEEN = " ,;/|·•–—-@()[]"
 _CONNECTOR_BEFORE_TIME = re.compile(
-    r"(?:^|(?<=[\s,]))(?:at|um|à|às|a las|alle(?: ore)?|ore|в|о|lúc|vào lúc|pada|jam|pukul|saat|klo?\.?|kl\.|om"
+    r"(?:^|(?<=[\s,]))(?:a les|las|ás|v|ve|u|ob|o|la|ora|saat|soat|klukkan|στις|ώρα|בשעה|ב|la ora|val\.|plkst\.|kell"
+    r"|kl\.|at|um|à|às|a las|alle(?: ore)?|ore|в|о|lúc|vào lúc|pada|jam|pukul|saat|klo?\.?|kl\.|om"
     r"|o godz\.|godz\.|الساعة|في|ساعت|เวลา)$"
     r"|(?<=\d)t$"
 )
 _YEAR_WORD = re.compile(r"(?<=\d) ?(?:года?|г|року|р|roku|r|m|năm|y|م|жылы|yil|yıl[ıi])\.?$")
-_LEADING = re.compile(r"^(?:ngày|le|el|il|den|am|on|em|dia|tanggal|tgl\.?|بتاريخ|في) (?=\d)")
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ers|º|ª|°)(?!\w)")
+_YEAR_WITH_DOT = re.compile(r"(?<=\d{4})\.$")
+_LEADING = re.compile(
+    r"^(?:del|de|la|o|a|ngày|วันที่|den|d\.|на|от|le|el|il|den|am|on|em|dia|tanggal|tgl\.?|بتاريخ|في) (?=\d)"
+)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ers|º|ª|°|a|ean|an| d\.|-га|-де|-го|-е)(?!\w)")
+_YEAR_ENDING = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:(?:e?ko|\s?m\.|\.\s?gada|[ -]?yil(?:ning)?"
+    r"|\s?жылғы|\s?жылы|\s?ж\.|[ -]?(?:ci|cı|cu|cü)\s?il)(?!\w))\s?",
+    re.IGNORECASE,
+)
+"""What stands between the year and the rest in Basque, Lithuanian, Latvian, Uzbek, Kazakh, Azerbaijani."""
 _MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -152,7 +164,9 @@ def _languages(language: str | None) -> tuple[str, ...]:
 def _normalise(text: str) -> str:
     digits = "".join(str(int(c)) if c.isdigit() and c.isdecimal() else c for c in text)
     plain = _MARKS.sub("", digits).replace("：", ":").replace("／", "/").replace("，", ",").replace("،", ",")
-    plain = plain.replace("（", "(").replace("）", ")")
+    plain = plain.replace("（", "(").replace("）", ")").replace("\u0307", "")
+    if any(map(str.isdigit, plain)):
+        plain = _YEAR_ENDING.sub(r"\1 ", to_common_era(plain))
     plain = _TRAILING_ZONE.sub("", " ".join(plain.lower().split()).strip(_BETWEEN))
     return _DOTTED_TIME.sub(r"\g<before>:", plain)
 
@@ -183,6 +197,7 @@ def _time(match: re.Match[str]) -> str | None:
 def _day(plain: str, language: str | None) -> Date | None:
     has_words = any(map(str.isalpha, plain))
     for candidate in dict.fromkeys((plain, _without_weekday(plain, language) if has_words else plain)):
+        candidate = _YEAR_WITH_DOT.sub("", candidate)
         stripped = _LEADING.sub("", _YEAR_WORD.sub("", _ORDINAL.sub("", candidate)).strip(_BETWEEN))
         found = _numeric(stripped, language) or (_named(stripped, language) if has_words else None)
         if found:

@@ -22,7 +22,7 @@ _SPEECH = re.compile(r"[“\"«„‹「『‘—–]\s?\S")
 _SHAPES = (
     ("numbered", re.compile(r"\d{1,3}[.)]\s")),
     ("bullet", re.compile(r"[-–—•*▪‣·]\s")),
-    ("labelled", re.compile(r"[^:：]{1,40}[:：]\s?\S")),
+    ("labelled", re.compile(r"[^:：]{1,40}[:：]\s?\S|[A-Z][\w ]{2,24} by [A-Z]")),
     ("score", re.compile(r"[^\W\d][^\d]{0,40}\d{1,3}\s?[–:-]\s?\d{1,3}\s[^\W\d]")),
     ("amount", re.compile(r"[^\W\d][^\d]{0,60}\s[$€£¥]?\d[\d.,]{0,12}$")),
 )
@@ -142,6 +142,10 @@ GUARDS: tuple[Guard, ...] = (
         (
             Example("Photo: Anna Berg", document="Film: The Long Winter\nMusic: The Reed Band\nPhoto: Anna Berg"),
             Example("- 03.06.2019", document="- The old mill\n- The new bridge\n- 03.06.2019"),
+            Example(
+                "Written by Anna Berg",
+                document="Directed by Rui Faia\nWritten by Anna Berg\nMusic by The Reed Band",
+            ),
             Example(
                 "Text: Anna Berg",
                 document="Director: Rui Faia\nMusic: The Reed Band\nText: Anna Berg\nPhoto: Maria Lind",

@@ -39,6 +39,38 @@ _PAGE_WORDS = words(
     ro: pagina, pagini
     fi: sivu, sivut
     hu: oldal, oldalak
+    da: side, sider
+    no: side, sider
+    is: síða, síður
+    sk: strana, stránka, stránky
+    bg: страница, страници, стр.
+    sr: страна, стране, strana, strane
+    hr: stranica, stranice
+    sl: stran, strani
+    be: старонка, старонкі
+    lt: puslapis, puslapiai, psl.
+    lv: lapa, lappuse, lapas
+    et: leht, lehekülg, lk
+    az: səhifə, səhifələr
+    kk: бет, беттер
+    uz: sahifa, sahifalar
+    ka: გვერდი, გვერდები
+    hy: էջ, էջեր
+    ur: صفحہ, صفحات
+    bn: পৃষ্ঠা, পাতা
+    ta: பக்கம், பக்கங்கள்
+    te: పేజీ, పేజీలు
+    mr: पान, पृष्ठ
+    ne: पृष्ठ, पेज
+    lo: ໜ້າ
+    km: ទំព័រ
+    my: စာမျက်နှာ
+    tl: pahina
+    sw: ukurasa, kurasa
+    am: ገጽ
+    ca: pàgina, pàgines
+    eu: orria, orrialdea, orriak
+    gl: páxina, páxinas
     """
 )
 _OF_WORDS = words(
@@ -61,6 +93,32 @@ _OF_WORDS = words(
     he: מתוך
     hi: का, में से
     zh: 共
+    pt: de, do total de
+    da: af
+    no: av
+    fi: kautta, yhteensä
+    cs: z, ze
+    sk: z, zo
+    hu: összesen
+    ro: din
+    bg: от
+    sr: од, od
+    hr: od
+    sl: od
+    be: з
+    lt: iš
+    lv: no
+    et: kokku
+    tr: toplam
+    ms: daripada, dari
+    tl: ng
+    sw: ya, kati ya
+    bn: এর
+    ta: இல்
+    th: จาก, ของ
+    ja: 中
+    ca: de
+    is: af
     """
 )
 _STEP_WORDS = words(
@@ -88,6 +146,50 @@ _STEP_WORDS = words(
     nl: vorige, volgende, volgende pagina, vorige pagina
     th: ก่อนหน้า, ถัดไป, หน้าถัดไป, หน้าก่อนหน้า
     el: προηγούμενη, επόμενη, επόμενη σελίδα, προηγούμενη σελίδα
+    en: « older, last page, first page, next »
+    en: previous page, page suivante, older entries, newer entries, next slide, previous slide, prev post
+    en: load next page
+    sv: föregående, nästa, nästa sida, föregående sida, tidigare, nyare inlägg, äldre inlägg, nästa artikel
+    da: forrige, næste, næste side, forrige side, næste artikel
+    no: forrige, neste, neste side, forrige side, neste sak, neste artikkel
+    fi: edellinen, seuraava, seuraava sivu, edellinen sivu, seuraava artikkeli
+    is: fyrri, næsta, næsta síða, fyrri síða
+    cs: předchozí, další, další strana, předchozí strana, následující, další článek, předchozí článek, další stránka
+    sk: predchádzajúca, ďalšia, predchádzajúci, ďalší, nasledujúca, ďalšia strana, predchádzajúca strana
+    hu: előző, következő, következő oldal, előző oldal, első, utolsó, következő cikk, előző cikk
+    ro: anterior, următor, următoarea, anterioara, pagina următoare, pagina anterioară, înapoi, înainte
+    ro: articolul următor
+    bg: предишна, следваща, предишен, следващ, следваща страница, предишна страница, назад, напред
+    sr: претходна, следећа, претходни, следећи, prethodna, sledeća, prethodni, sledeći, следећа страна, sledeća strana
+    hr: prethodna, sljedeća, prethodni, sljedeći, sljedeća stranica, prethodna stranica, sljedeći članak
+    sl: prejšnja, naslednja, prejšnji, naslednji, naslednja stran, prejšnja stran
+    be: папярэдняя, наступная, папярэдні, наступны, далей
+    lt: ankstesnis, kitas, ankstesnė, kita, sekantis, kitas puslapis, ankstesnis puslapis
+    lv: iepriekšējā, nākamā, iepriekšējais, nākamais, nākamā lapa
+    et: eelmine, järgmine, järgmine leht, eelmine leht
+    az: əvvəlki, növbəti, sonrakı, geri, irəli
+    kk: алдыңғы, келесі
+    uz: oldingi, keyingi, avvalgi
+    ka: წინა, შემდეგი
+    hy: նախորդ, հաջորդ
+    fa: قبلی, بعدی, صفحه بعد, صفحه قبل, بعد, قبل
+    he: הקודם, הבא, העמוד הבא, לעמוד הבא
+    ur: پچھلا, اگلا, اگلا صفحہ
+    bn: পূর্ববর্তী, পরবর্তী, আগের, পরের
+    ta: முந்தைய, அடுத்த
+    te: మునుపటి, తదుపరి
+    mr: मागील, पुढील
+    ne: अघिल्लो, पछिल्लो, अर्को
+    lo: ກ່ອນໜ້າ, ຕໍ່ໄປ
+    km: មុន, បន្ទាប់
+    my: ရှေ့သို့, နောက်သို့
+    ms: sebelum, seterusnya, sebelumnya
+    tl: nakaraan, susunod
+    sw: iliyotangulia, inayofuata, ifuatayo
+    am: ቀዳሚ, ቀጣይ
+    ca: anterior, següent, pàgina següent, pàgina anterior
+    eu: aurrekoa, hurrengoa
+    gl: anterior, seguinte
     """
 )
 _LANGUAGES = tuple(_PAGE_WORDS)
@@ -97,7 +199,7 @@ _LONGEST_LIST = 20_000
 _PAGE = alternatives(_PAGE_WORDS)
 _TOKEN = re.compile(
     rf"(?P<number>\d{{1,5}})|(?P<gap>…|\.{{2,3}})|(?P<step>(?:{alternatives(_STEP_WORDS)})(?!\w))"
-    rf"|(?P<page>{_PAGE})(?![^\W\d])|(?P<arrow>[«»‹›<>←→▶◀►◄])|(?P<other>[\s:：|,·•/\[\]()（）-])",
+    rf"|(?P<page>{_PAGE})(?![^\W\d])|(?P<arrow>[«»‹›<>←→▶◀►◄⟨⟩❮❯])|(?P<other>[\s:：|,·•/\[\]()（）-])",
     re.IGNORECASE,
 )
 _PAGE_OF = re.compile(
@@ -256,6 +358,7 @@ RULES: tuple[Rule, ...] = (
             Example("السابق | التالي", "ar"),
             Example("Sebelumnya | Berikutnya", "id"),
         ),
+        overrides=("announced", "headline", "speech"),
         counterexamples=keep("Next", "Last", "Next stop: the harbour", "“Next page”"),
     ),
 )

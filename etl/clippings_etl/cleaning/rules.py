@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
-from . import byline, credit, pagination, related, source, timestamp
+from . import (
+    advertising,
+    byline,
+    comments,
+    consent,
+    counter,
+    credit,
+    disclaimer,
+    ending,
+    feedback,
+    follow,
+    navigation,
+    pagination,
+    player,
+    related,
+    rights,
+    share,
+    source,
+    subscription,
+    tags,
+    timestamp,
+)
 from .rule import Rule, RuleSet
 
 RULES: tuple[Rule, ...] = (
@@ -12,6 +33,20 @@ RULES: tuple[Rule, ...] = (
     *source.RULES,
     *byline.RULES,
     *related.RULES,
+    *rights.RULES,
+    *tags.RULES,
+    *comments.RULES,
+    *share.RULES,
+    *counter.RULES,
+    *subscription.RULES,
+    *follow.RULES,
+    *navigation.RULES,
+    *consent.RULES,
+    *advertising.RULES,
+    *player.RULES,
+    *feedback.RULES,
+    *disclaimer.RULES,
+    *ending.RULES,
 )
 
 

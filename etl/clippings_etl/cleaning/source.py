@@ -37,9 +37,76 @@ _WORDS = words(
     sv: källa
     cs: zdroj
     ro: sursa, sursă
+    en: original article, source of article, agency, agencies, news agency, wire service, sourced from, published by
+    en: publisher, newspaper
+    vi: theo nguồn, nguồn dẫn, nguồn tham khảo, nguồn bài
+    fr: avec, agence, d'après, source agence, propos recueillis par l'agence
+    de: agentur, mit material von, originalquelle, quellenangabe
+    es: agencia, agencias, fuente de la noticia, con información de
+    pt: agência, fonte original, via, com informações
+    it: agenzia, fonte notizia, fonti di agenzia
+    ru: источник информации, источник публикации, по информации, по сообщению, первоисточник, по данным
+    uk: джерела, джерело інформації, за матеріалами, за інформацією, за даними, за повідомленням
+    be: крыніца, крыніцы, паводле, па матэрыялах
+    zh: 资料來源, 資料來源, 新聞來源, 摘自, 转自, 轉自, 转载自, 原载, 原載, 文章出处, 出处, 出處, 供稿, 责编来源
+    zh: 來源媒體, 稿件来源, 作者来源, 内容来源, 綜合報導, 来源于, 來源於
+    zh: 信源, 本文来源, 綜合外電, 消息來源
+    ja: 提供元, 配信元, 情報源, 配信, 引用, 出典元, 参照元, 参考, 記事提供
+    ko: 자료, 출처:, 원문, 기사출처, 뉴스출처, 기사 출처, 자료 출처, 정보출처
+    ar: وكالة, وكالات, نقلا عن, نقلاً عن, المصدر الأصلي, عن, المصدر:, بحسب
+    fa: منابع, خبرگزاری, به نقل از, منبع خبر, به گزارش
+    he: מקור, מקורות, מקור הידיעה, באדיבות
+    ur: ماخذ, بشکریہ, ذریعہ, ذرائع, خبر رساں ادارہ
+    hi: साभार, एजेंसी, इनपुट, स्रोत:, समाचार एजेंसी, सौजन्य
+    bn: সূত্র, উৎস, তথ্যসূত্র, সূত্রঃ, সৌজন্যে
+    ta: ஆதாரம், மூலம், நன்றி
+    te: మూలం, సోర్స్, సౌజన్యం
+    mr: स्रोत, सौजन्य, साभार
+    ne: स्रोत, साभार, स्रोतः, एजेन्सी
+    si: මූලාශ්‍රය, මූලාශ්‍ර, උපුටා ගැනීම
+    th: แหล่งที่มา, แหล่งข่าว, ที่มาข่าว, ข้อมูลจาก, อ้างอิง, ขอบคุณข้อมูลจาก, ขอบคุณที่มา, ที่มาจาก, ขอบคุณข้อมูล
+    th: ข้อมูล
+    lo: ທີ່ມາ, ແຫຼ່ງຂ່າວ, ແຫຼ່ງທີ່ມາ, ທີ່ມາຂ່າວ
+    km: ប្រភព, ប្រភពព័ត៌មាន, ដកស្រង់ពី
+    my: ရင်းမြစ်, မူရင်း, သတင်းအရင်းအမြစ်, သတင်းရင်းမြစ်, ကိုးကား
+    id: sumber berita, dikutip dari, dilansir dari, sumber artikel, dilansir, sumber asli
+    ms: sumber, sumber berita, dipetik dari, dipetik daripada
+    tl: pinagmulan, mula sa, pinagkunan
+    sw: chanzo, vyanzo, imetoka, chanzo cha habari
+    am: ምንጭ, ምንጭ፡
+    tr: haber kaynağı, kaynaklar, ajans, kaynak site, kaynakça, haber kaynak
+    az: mənbə, mənbələr, istinad
+    kk: дереккөз, дереккөзі, ақпарат көзі, сілтеме
+    uz: manba, manbalar, манба, manbasi
+    ka: წყარო, წყაროები
+    hy: աղբյուր, աղբյուրը, աղբյուրներ
+    pl: źródła, za, agencja, źródło informacji, opracowano na podstawie
+    cs: zdroje, agentura, zdroj informací, s využitím
+    sk: zdroj, zdroje, agentúra, zdroj informácií
+    hu: forrás, források, hírforrás, hírügynökség
+    ro: surse, sursa informației, sursa articolului, agenția
+    bg: източник, източници, по материали на, по информация на
+    el: πηγές, με πληροφορίες από, πηγη, με στοιχεία από
+    sr: извор, извори, извор вести, izvor, izvori, агенција, agencija
+    hr: izvor, izvori, agencija
+    sl: vir, viri, po poročanju
+    lt: šaltinis, šaltiniai, pagal, naujienų agentūra, informacijos šaltinis
+    lv: avots, avoti, aģentūra, informācijas avots
+    et: allikas, allikad, uudisteagentuur
+    sv: källor, nyhetsbyrå, uppgiftslämnare
+    da: kilde, kilder, nyhedsbureau
+    no: kilde, kilder, nyhetsbyrå
+    fi: lähde, lähteet, uutistoimisto
+    is: heimild, heimildir
+    nl: bronnen, persbureau, met dank aan
+    ca: font, fonts, agència
+    eu: iturria, iturriak
+    gl: fonte, fontes, axencia
+    sq: burimi, burim
+    mk: извор
     """
 )
-_LABEL = label_pattern(_WORDS)
+_LABEL = label_pattern(_WORDS, r"\s*[:：=՝]\s*")
 _ACCORDING_TO = re.compile(r"(?:Theo|THEO|Nguồn|По материалам)\s+(?P<value>\S.*)")
 
 _WITH = words(
@@ -94,6 +161,25 @@ _OFFICE = re.compile(
     r"(?:(?:Bộ|Sở|Cục|Tổng cục|UBND|Báo|Đài)|(?:The )?(?:Ministry|Department|Embassy) of)(?: [^\W\d_]+(?:,)?){1,6}"
 )
 """An office or newspaper by its first word; in Vietnamese the words behind it are small."""
+_AGENCIES_ALONE = re.compile(
+    r"[-–—(（\[【]\s?(?:AP|AFP|UPI|Reuters|Associated Press|The Associated Press|Agencies|Xinhua|Bernama|ANI|PTI"
+    r"|IANS|TASS|Interfax|ANSA|EFE"
+    r"|Europa Press|Lusa|dpa|APA|SDA|ATS|Belga|ANP|TT|NTB|Ritzau|STT|PAP|ČTK|TASR|SITA|MTI|Agerpres|Mediafax"
+    r"|Antara|VNA|TTXVN|AA|DHA|İHA|WAM|SPA|QNA|MENA"
+    r"|ТАСС|РИА Новости|Интерфакс|БТА|Танјуг|БелТА|Укрінформ|УНІАН|新华社|新華社|中新社|中央社|共同|時事|ロイター"
+    r"|연합뉴스|뉴시스|رويترز|أ ف ب|وكالات|د ب أ|واس|وام|بترا"
+    r"|एजेंसी|भाषा|वार्ता|বাসস|ইউএনবি|ایسنا|ایرنا|مهر|agencies|agencias|agências|agenzie|agences)\s?[-–—)）\]】]?",
+)
+"""Agencies as they close a text, behind a dash or in brackets."""
+_INPUTS = re.compile(
+    r"\(?(?:with (?:inputs?|files|reports?|information|additional reporting) (?:from|by) (?:news )?(?:agencies"
+    r"|wires?|wire services|agency reports|news reports|staff reports|the agencies)"
+    r"|(?:compiled )?from (?:staff and )?wire (?:services|reports)|(?:staff|agency|wire) (?:reports?|and agencies)"
+    r"|avec (?:les )?agences|mit (?:agentur)?material der agenturen|mit agenturen"
+    r"|con (?:información de )?agencias|con agencias|com agências|con agenzie"
+    r"|met (?:bijdragen van )?agentschappen)\)?\.?",
+    re.IGNORECASE,
+)
 _SMALL_AGENCIES = every(words("*: afp, ansa, ap, apa, dpa, efe, epd, kna, lusa, sda, sid, tass, ots"))
 _SHORT_NAME = re.compile(r"[^\W\d_]{3,5}")
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,10}(?:/\S*)?", re.IGNORECASE)
@@ -133,6 +219,8 @@ def _labelled(line: Line, document: Document) -> Metadata | None:
 
 def _according_to(line: Line, document: Document) -> Metadata | None:
     text = line.inner
+    if _INPUTS.fullmatch(line.text):
+        return Metadata()
     match = _ACCORDING_TO.fullmatch(text) or _WITH_LINE.fullmatch(text) or _WITH_AGENCIES.fullmatch(text)
     return _publisher(match["value"], document) if match else None
 
@@ -158,6 +246,9 @@ def _bare(line: Line, document: Document) -> Metadata | None:
     above = document.above(line)
     if above is None or not above.is_paragraph or above.text.isupper() or any(map(str.isdigit, text)):
         return None
+    agency = _AGENCIES_ALONE.fullmatch(line.text)
+    if agency:
+        return Metadata(publisher=line.text.strip("-–—()（）[]【】 "))
     if _OFFICE.fullmatch(text) or (text != line.text and text in _SMALL_AGENCIES):
         return Metadata(publisher=text)
     parts = [part.strip("()[].,:+") for part in re.split(r"[\s/]+", text)]

@@ -32,6 +32,84 @@ _PUBLISHED = words(
     uk: опубліковано, дата публікації, дата
     nl: gepubliceerd op, gepubliceerd, geplaatst op, datum
     el: δημοσίευση, δημοσιεύτηκε, ημερομηνία
+    en: publish date, story published, article published, first posted, filed, created on, uploaded, uploaded on
+    en: date posted, time, release time, broadcast, aired
+    vi: cập nhật ngày, ngày xuất bản, thời gian đăng, ngày cập nhật
+    fr: publication, créé le, paru le, écrit le, diffusé le, article publié le, mis en ligne, rédigé le, parution, le
+    de: erstellt, erschienen, online seit, publiziert, publiziert am, veröffentlichung, veröffentlichungsdatum
+    de: datum der veröffentlichung, vom
+    es: publicada, creada el, publicación, fecha y hora, publicado a las
+    pt: publicação, publicada, data da publicação, criado, data de publicação, publicado a, publicado dia
+    it: pubblicata, creato il, data pubblicazione, data di pubblicazione, pubblicazione, scritto il
+    nl: geplaatst, publicatiedatum, gepubliceerd, verschenen op
+    sv: publicerad, publicerat, publicerades, publicerad den, datum, skapad, publiceringsdatum
+    da: udgivet, offentliggjort, publiceret, oprettet, dato, udgivet den, bragt, lagt online
+    no: publisert, lagt ut, dato, opprettet, publisert den
+    fi: julkaistu, luotu, päivämäärä, pvm, julkaisuaika, julkaistiin
+    is: birt, birt þann, birtist, dagsetning
+    pl: data dodania, opublikowany, opublikowana, utworzono, data utworzenia, data wydania, publikacja
+    cs: publikováno, vydáno, zveřejněno, datum, vytvořeno, datum vydání, publikace
+    sk: publikované, vydané, zverejnené, dátum, vytvorené, pridané
+    hu: megjelent, közzétéve, dátum, publikálva, létrehozva, megjelenés, feltöltve
+    ro: publicat, publicat la, publicat pe, publicată, data, data publicării, postat, postat la, publicat în, creat
+    ro: publicat luni, postat pe
+    bg: публикувано, публикувано на, публикувана на, дата, публикация, качено, публикувана, добавено, публикуван
+    el: δημοσιεύθηκε, δημοσιεύτηκε στις, δημοσιεύθηκε στις, ημ δημοσίευσης, ημερομηνία δημοσίευσης, ημ/νία, ανάρτηση
+    el: αναρτήθηκε
+    sr: објављено, датум, постављено, објављено дана, objavljeno, datum, postavljeno, vreme, време
+    hr: objavljeno, datum, datum objave, objava, vrijeme objave
+    sl: objavljeno, datum, datum objave, objava, čas objave
+    ru: опубликована, опубликован, время публикации, дата создания, создано, добавлена, дата выхода, выпуск
+    ru: публикация
+    uk: опублікована, опублікована о, дата створення, розміщено, додано, час публікації, публікація, створено
+    be: апублікавана, дата публікацыі, дата, размешчана
+    lt: paskelbta, publikuota, data, įkelta, sukurta, publikavimo data, publikuojama
+    lv: publicēts, datums, publicēta, publicēšanas datums, ievietots
+    et: avaldatud, kuupäev, loodud, lisatud, ilmunud
+    tr: yayın, yayımlanma, yayımlanma tarihi, eklenme, eklenme tarihi, haber tarihi, oluşturulma, yayınlandı
+    tr: yayın tarihi ve saati, yayın zamanı, ilk yayın
+    az: dərc edilib, tarix, yayımlanıb, dərc olunub, yerləşdirilib, dərc tarixi
+    kk: жарияланған, жарияланды, күні, жариялану күні, жарияланған күні
+    uz: e'lon qilingan, sana, joylandi, chop etilgan, эълон қилинган, сана, e'lon qilindi, chop etilgan sana
+    uz: joylashtirilgan
+    ka: გამოქვეყნდა, გამოქვეყნებულია, თარიღი
+    hy: հրապարակվել է, հրապարակված է, ամսաթիվ, հրապարակում
+    ar: نشر يوم, تم النشر بتاريخ, تاريخ نشر, تاريخ الإضافة, أضيف بتاريخ, أضيف في, نُشر, نُشر بتاريخ, نشرت في
+    ar: وقت النشر, كتب في, تحريرا في, تاريخ الخبر, حرر في, حرر بتاريخ, تاريخ الانشاء, نشرت
+    fa: تاریخ انتشار, انتشار, تاریخ, منتشر شده, منتشر شده در, زمان انتشار, تاریخ خبر, تاریخ درج, ارسال شده در
+    fa: تاریخ مخابره
+    he: פורסם, פורסם בתאריך, פורסם ב, תאריך, תאריך פרסום, פורסם לראשונה, עלה לאתר, פורסמה
+    ur: شائع, تاریخ اشاعت, شائع شدہ, اشاعت, تاریخ, شائع ہوا
+    hi: प्रकाशन, प्रकाशित तिथि, प्रकाशित तारीख, पब्लिश, पब्लिश्ड, पोस्ट, तारीख, published, प्रकाशन की तारीख
+    hi: publish date, प्रकाशित किया गया
+    bn: প্রকাশ, প্রকাশিত, প্রকাশের সময়, প্রকাশকাল, প্রকাশের তারিখ, তারিখ, আপলোড সময়, প্রকাশ:, প্রকাশিত হয়েছে
+    bn: প্রকাশ হয়েছে
+    ta: வெளியிடப்பட்டது, பதிவு செய்த நாள், தேதி, வெளியீடு, பதிவு, வெளியான தேதி, பிரசுரிக்கப்பட்டது
+    te: ప్రచురణ, ప్రచురణ తేదీ, తేదీ, ప్రచురించబడింది, పోస్ట్ చేసిన తేదీ
+    mr: प्रकाशित, प्रकाशन तारीख, दिनांक, तारीख
+    ne: प्रकाशित, प्रकाशित मिति, मिति, प्रकाशन मिति
+    si: පළ කළ දිනය, දිනය, ප්‍රකාශිත
+    th: เผยแพร่, เผยแพร่เมื่อ, วันที่, โพสต์เมื่อ, เผยแพร่วันที่, วันที่เผยแพร่, ลงวันที่, โพสเมื่อ, เผยแพร่ครั้งแรก
+    th: สร้างเมื่อ
+    lo: ວັນທີ, ເຜີຍແຜ່, ເຜີຍແຜ່ວັນທີ
+    km: ថ្ងៃ, ចេញផ្សាយ, ផ្សាយថ្ងៃទី, ថ្ងៃទី, បង្ហោះ, ចុះផ្សាយ
+    my: ထုတ်ဝေသည့်ရက်, ရက်စွဲ, ထုတ်ပြန်သည့်ရက်
+    id: dipublikasikan pada, diterbitkan pada, terbit pada, dimuat, diunggah, dibuat, waktu, tayang pada
+    id: tanggal terbit, diposting pada, diupload, rilis
+    ms: diterbitkan, diterbitkan pada, tarikh, disiarkan, disiarkan pada, tarikh terbit, tarikh siaran, kemaskini
+    tl: inilathala, inilathala noong, petsa, nai-post, nailathala, nailathala noong
+    sw: imechapishwa, tarehe, iliyochapishwa, limechapishwa, ilichapishwa
+    am: የታተመበት ቀን, ቀን, የታተመ
+    zh: 发布日期, 发布时间为, 时间, 发稿时间, 日期时间, 刊登日期, 出版日期, 文章日期, 上传时间, 发表日期, 發布日期
+    zh: 發稿時間, 發表日期, 刊出, 創建時間, 录入时间, 添加时间, 发文时间
+    zh: 發佈日期, 發佈於, 發布於, 更新時間為, 首播, 上架時間, 新聞日期, 編輯時間
+    ja: 配信日時, 配信日, 投稿日時, 公開日, 作成日, 日付, 掲載日時, 発表日, 登録日, 日時, 初出
+    ko: 입력시간, 입력일, 기사 입력, 기사입력시간, 승인시간, 등록시간, 등록일시, 게재, 발행, 최초입력, 작성, 송고
+    ko: 송고시간, 보도, 기사등록, 게시일, 작성시간, 날짜, 입력일시, 게재일자
+    ko: 최초 입력
+    ca: publicat el, publicat, publicada el, data, data de publicació, creat el
+    eu: argitaratua, argitaratze data, data, argitaratuta
+    gl: publicado o, publicado, publicado en, data, data de publicación
     """
 )
 _UPDATED = words(
@@ -55,9 +133,86 @@ _UPDATED = words(
     uk: оновлено, дата оновлення
     nl: bijgewerkt op, bijgewerkt, laatst bijgewerkt, laatst gewijzigd
     el: ενημέρωση, ενημερώθηκε, τελευταία ενημέρωση
+    en: last update, update, edited, edited on, revised, last revised, last edited, date modified, date updated
+    en: last reviewed, modified on, this article was last updated on, page last updated, changed
+    vi: lần sửa cuối, chỉnh sửa, chỉnh sửa lần cuối, sửa lần cuối, cập nhật cuối, cập nhật mới nhất
+    fr: mis à jour, mise à jour du, modifié, dernière mise à jour, dernière mise à jour le, dernière modification
+    fr: actualisé, dernière modification le, mis à jour à
+    de: letzte aktualisierung, update, letztes update, geändert, zuletzt bearbeitet, zuletzt geändert
+    de: letzte änderung, bearbeitet am, zuletzt geändert am, aktualisierung, aktualisiert um
+    de: stand der aktualisierung, zuletzt aktualisiert um
+    es: actualizado a las, modificado el, última modificación, última actualización el, actualizada a las, editado
+    es: fecha de actualización, act, actualización
+    pt: atualizada, actualizado em, actualizado, última modificação, última atualização em, modificado, editado em
+    pt: atualizado às, atualização, atualizado a
+    it: modificato il, modificato, aggiornamento, aggiornata il, ultimo aggiornamento il, aggiornato alle, modifica
+    it: data aggiornamento, aggiornata
+    nl: laatste update, gewijzigd, gewijzigd op, update, aangepast, aangepast op, laatst bijgewerkt op
+    nl: bijgewerkt om, laatste wijziging
+    sv: uppdaterad, uppdaterat, senast uppdaterad, ändrad, senast ändrad, uppdaterades, uppdaterad den, redigerad
+    da: opdateret, sidst opdateret, senest opdateret, ændret, sidst ændret, redigeret, opdateret den
+    no: oppdatert, sist oppdatert, endret, sist endret, redigert, oppdatert den
+    fi: päivitetty, viimeksi päivitetty, muokattu, viimeksi muokattu, päivitetty viimeksi, päivitys
+    is: uppfært, síðast uppfært, breytt, uppfærð
+    pl: ostatnia modyfikacja, zmodyfikowano, data aktualizacji, zaktualizowany, modyfikacja, zmieniono, edytowano
+    pl: aktualizowano
+    cs: aktualizováno, aktualizace, upraveno, naposledy aktualizováno, poslední aktualizace, poslední změna, změněno
+    cs: aktualizovaný, naposledy upraveno
+    sk: aktualizované, aktualizácia, upravené, naposledy aktualizované, posledná aktualizácia, posledná zmena, zmenené
+    hu: frissítve, frissítés, módosítva, utolsó frissítés, utoljára frissítve, frissült, módosítás, utolsó módosítás
+    ro: actualizat, actualizat la, actualizat pe, ultima actualizare, actualizare, modificat, modificat la
+    ro: actualizată
+    bg: обновено, обновена, актуализирано, последна промяна, обновено на, последна актуализация, последно обновяване
+    bg: променена на, редактирано
+    el: ενημερώθηκε στις, τελευταία τροποποίηση, ανανεώθηκε, επικαιροποίηση, τροποποιήθηκε, τελ ενημέρωση
+    el: ενημερωμένο, τελευταία ανανέωση
+    sr: ажурирано, измењено, последња измена, ažurirano, izmenjeno, poslednja izmena, последње ажурирање
+    sr: poslednje ažuriranje
+    hr: ažurirano, izmijenjeno, zadnja izmjena, zadnje ažuriranje, posljednja izmjena, osvježeno, dopunjeno
+    hr: posljednje ažuriranje
+    sl: posodobljeno, spremenjeno, zadnja sprememba, zadnja posodobitev, osveženo, dopolnjeno, zadnjič posodobljeno
+    ru: обновлена, последнее обновление, дата изменения, изменена, отредактировано, обновление, дополнено, обновлён
+    ru: обновлен, последнее изменение
+    uk: оновлена, останнє оновлення, змінено, дата зміни, оновлення, відредаговано, доповнено
+    be: абноўлена, дата абнаўлення, зменена, апошняе абнаўленне
+    lt: atnaujinta, atnaujinimas, paskutinį kartą atnaujinta, papildyta, redaguota, pakeista, atnaujintas
+    lv: atjaunots, atjaunināts, labots, pēdējās izmaiņas, atjaunota, papildināts, pēdējo reizi atjaunots
+    et: uuendatud, muudetud, viimati uuendatud, viimati muudetud, täiendatud, uuendatud kell
+    tr: güncellendi, güncellenme, son güncellenme, son güncelleme tarihi, son değişiklik, düzenlenme
+    tr: güncelleme zamanı
+    az: yenilənib, yeniləndi, son yenilənmə, dəyişdirilib, yenilənmə
+    kk: жаңартылған, жаңартылды, соңғы жаңарту, өзгертілген
+    uz: yangilangan, yangilandi, oxirgi yangilanish, янгиланган, o'zgartirilgan, so'nggi yangilanish
+    ka: განახლდა, განახლებულია, ბოლო განახლება
+    hy: թարմացվել է, թարմացված է, վերջին թարմացում
+    ar: تم التحديث بتاريخ, آخر تحديث في, آخر تعديل, عُدل في, تم التعديل, تعديل, حدث في, حُدّث في, اخر تحديث
+    ar: تم تحديثه, آخر تحديث:
+    fa: به‌روزرسانی, به روز رسانی, آخرین به‌روزرسانی, آخرین بروزرسانی, بروزرسانی, ویرایش, به روز شده, به‌روز شده در
+    fa: آخرین به روز رسانی
+    he: עודכן, עודכן לאחרונה, עדכון אחרון, עודכן בתאריך, עודכן ב, עודכנה
+    ur: اپ ڈیٹ, آخری اپ ڈیٹ, تازہ کاری, اپ ڈیٹ شدہ
+    hi: अद्यतन, अपडेट किया गया, अंतिम बार अपडेट, संशोधित, आखिरी अपडेट, अपडेट:, last updated
+    bn: আপডেট, হালনাগাদ, সর্বশেষ আপডেট, আপডেটেড, আপডেটের সময়, সর্বশেষ হালনাগাদ
+    ta: புதுப்பிக்கப்பட்டது, கடைசியாக புதுப்பிக்கப்பட்டது, அப்டேட், மாற்றம் செய்த நாள்
+    te: నవీకరించబడింది, అప్‌డేట్, చివరి అప్‌డేట్, అప్డేట్
+    mr: अद्ययावत, अपडेट, शेवटचे अपडेट, अद्यतनित
+    ne: अद्यावधिक, अपडेट, अन्तिम अपडेट
+    th: อัปเดต, อัปเดตเมื่อ, อัพเดท, ปรับปรุงล่าสุด, แก้ไขล่าสุด, อัปเดตล่าสุด, อัพเดต, ปรับปรุงเมื่อ, อัพเดตล่าสุด
+    id: diperbarui pada, diupdate, terakhir diupdate, pembaruan terakhir, disunting, diubah, diperbaharui
+    id: update terakhir, terakhir diubah
+    ms: dikemas kini, dikemaskini, kemas kini, kemaskini, dikemas kini pada, terakhir dikemas kini, kemaskini terakhir
+    tl: na-update, huling na-update, in-update
+    sw: imesasishwa, imesahihishwa, ilisasishwa, ilisasishwa mwisho
+    zh: 最近更新, 最后更新时间, 最後更新, 更新於, 更新时间为, 修改时间, 最近一次更新, 最後更新時間, 修订时间, 更新日
+    zh: 编辑于
+    ja: 最終更新日時, 改訂, 修正, 更新日, 最終更新日, 再更新
+    ko: 기사수정, 수정시간, 수정일, 최종 수정, 최종업데이트, 업데이트 일시, 최종수정시간, 갱신, 최종 업데이트
+    ca: actualitzat, actualitzat el, actualitzat a les, última actualització, modificat el, modificat
+    eu: eguneratua, eguneratuta, azken eguneratzea
+    gl: actualizado, actualizado o, última actualización, modificado
     """
 )
-_AFTER_LABEL = r"(?!\w)[\s:：.|–—-]*(?P<value>\S.*)"
+_AFTER_LABEL = r"(?!\w)[\s:：.|–—՝-]*(?P<value>\S.*)"
 _PUBLISHED_LINE = re.compile(rf"(?:{alternatives(_PUBLISHED)}){_AFTER_LABEL}", re.IGNORECASE)
 _UPDATED_LINE = re.compile(rf"(?:{alternatives(_UPDATED)}){_AFTER_LABEL}", re.IGNORECASE)
 _UPDATE_FOLLOWS = re.compile(rf"[\s,;|/•·(–—-]+(?=(?:{alternatives(_UPDATED)})(?!\w))", re.IGNORECASE)

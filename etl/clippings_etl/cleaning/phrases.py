@@ -1,0 +1,230 @@
+"""Lines and sentences made of known words: ``Share on Facebook``, ``Sign up for our newsletter!``.
+
+A family lists its words by role and language. ``Phrases.cover`` asks whether a short line holds nothing
+else; ``Phrases.is_note`` whether a sentence is a note to the reader. Both compare folded text, so that
+case, punctuation, icons and the spellings that sites mix up don't matter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .document import Document, Line
+from .labels import Words
+
+_LONGEST_ENDING = 12
+"""Letters that may follow a word written with a star, ``facebook*``: endings of case and number."""
+_GROUP = 8
+"""Lines that are looked at in each direction for the rest of a group of widgets."""
+_SHORT_NOTE = 150
+"""Characters of a note that may open with a sentence that says nothing."""
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0df3\u0e31-\u0e4e\u0eb1-\u0ece"
+    "\u1000-\u1049\u1050-\u109f\u135d-\u135f\u17b4-\u17d3\u3099\u309a"
+)
+"""Marks that are parts of words, though no letters."""
+_ENDS = re.compile(r"(?<!\d)\.|\.(?!\d)|[!?…。！？؟۔।॥։።၊။:>»›|•·–—]|(?<=\s)-(?=\s)")
+_BETWEEN = re.compile(rf"[^\w.{_MARKS}]+|_+")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DROPPED = re.compile("['’‘ʻʼ`´\u0307\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LIKE = str.maketrans("ıёأإآىیکةşţάέήίόύώϊϋΐΰς", "iеاااييكهșțαεηιουωιυιυσ")
+"""Letters that sites write one for the other."""
+_NUMBER = re.compile(r"\d+(?:[. ]\d+)*(?: ?(?:k|m|mil|tys|тыс|тис|rb|jt|bin|万|萬|千|천|만)(?![^\W\d]))?")
+
+
+@lru_cache(maxsize=512)
+def fold(text: str) -> str:
+    """Small letters, one space between words, a dot where a sentence ends; kept, since several rules ask for it."""
+    plain = _DROPPED.sub("", unicodedata.normalize("NFKC", text).casefold()).translate(_LIKE)
+    return " ".join(_BETWEEN.sub(" ", _ENDS.sub(" . ", plain)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A known phrase in a folded text."""
+
+    role: str
+    phrase: str
+    languages: frozenset[str]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    text: str
+    role: str
+    languages: frozenset[str]
+    is_stem: bool
+
+
+class Phrases:
+    """Words and phrases by role; a role named earlier wins where two share a phrase.
+
+    A word that ends with a star stands for all of its inflected forms.
+    """
+
+    def __init__(self, **roles: Words) -> None:
+        entries: dict[tuple[str, str], set[str]] = {}
+        for role, table in roles.items():
+            for language, listed in table.items():
+                for word in listed:
+                    folded = fold(word.removesuffix("*")).strip(" .") + ("*" if word.endswith("*") else "")
+                    entries.setdefault((folded, role), set()).add(language)
+        self.roles = tuple(roles)
+        starts: dict[str, list[_Entry]] = {}
+        for (folded, role), languages in entries.items():
+            text = folded.removesuffix("*")
+            starts.setdefault(text[:2], []).append(_Entry(text, role, frozenset(languages), text != folded))
+        order = {role: place for place, role in enumerate(roles)}
+        self._starts = {
+            start: tuple(sorted(listed, key=lambda entry: (-len(entry.text), order[entry.role])))
+            for start, listed in starts.items()
+        }
+
+    def cover(self, text: str) -> tuple[Found, ...] | None:
+        """The phrases that a line consists of, in one language; None if it holds anything else."""
+        folded = fold(text)
+        found: list[Found] = []
+        position = 0
+        while position < len(folded):
+            if folded[position] in " .":
+                position += 1
+                continue
+            choices = tuple(self._at(folded, position))
+            fitting = (each for each in choices if _common_language([*found, each]))
+            match = next(fitting, None) or _number(folded, position) or next(iter(choices), None)
+            if match is None:
+                return None
+            found.append(match)
+            position = match.end
+        return tuple(found) if found and _common_language(found) else None
+
+    def find(self, folded: str) -> Iterator[Found]:
+        """All phrases in a folded text, one that lies in another too."""
+        is_start = True
+        for position, character in enumerate(folded):
+            if character in " .":
+                is_start = True
+            else:
+                unspaced = bool(_UNSPACED.match(character))
+                if is_start or unspaced:
+                    yield from self._at(folded, position)
+                is_start = unspaced
+
+    def has_fixed(self, text: str) -> bool:
+        """Whether a line holds a phrase of the role ``fixed``."""
+        return any(each.role == "fixed" for each in self.find(fold(text)))
+
+    def opens_with_fixed(self, text: str) -> bool:
+        """Whether a sentence of the line opens with a phrase of the role ``fixed``, or closes with one."""
+        folded = fold(text)
+        return any(
+            each.role == "fixed" and (_opens(folded, each.start) or _closes(folded, each.end))
+            for each in self.find(folded)
+        )
+
+    def hints(self, text: str) -> int:
+        """How many different phrases of the role ``hint`` a line holds, none of them inside another."""
+        seen = set()
+        end = 0
+        for each in self.find(fold(text)):
+            if each.role == "hint" and each.start >= end:
+                seen.add(each.phrase)
+                end = each.end
+        return len(seen)
+
+    def is_note(self, text: str) -> bool:
+        """Whether a line is a note to the reader.
+
+        It holds a phrase of the role ``fixed``; or a sentence opens with an ``opening`` and names an ``object``
+        behind it; or it names an ``object`` and a sentence closes with a ``closing``, all in one language.
+        """
+        folded = fold(text)
+        found = list(self.find(folded))
+        if not found:
+            return False
+        if any(each.role == "fixed" for each in found):
+            return True
+        objects = [each for each in found if each.role == "object"]
+        for each in found:
+            if each.role == "opening" and _opens(folded, each.start):
+                others = [other for other in objects if other.end > each.end]
+            elif each.role == "closing" and _closes(folded, each.end):
+                others = [other for other in objects if other.start < each.start]
+            else:
+                continue
+            if any(_common_language((each, other)) for other in others):
+                return True
+        return False
+
+    def _at(self, folded: str, position: int) -> Iterator[Found]:
+        for length in (2, 1):
+            for entry in self._starts.get(folded[position : position + length], ()):
+                if folded.startswith(entry.text, position):
+                    end = position + len(entry.text)
+                    if entry.is_stem:
+                        end = _end_of_word(folded, end)
+                    if _is_boundary(folded, end):
+                        yield Found(entry.role, entry.text, entry.languages, position, end)
+
+
+def _end_of_word(folded: str, end: int) -> int:
+    last = end
+    while last < len(folded) and last - end < _LONGEST_ENDING and folded[last] not in " .":
+        last += 1
+    return last
+
+
+def _is_boundary(folded: str, end: int) -> bool:
+    if end >= len(folded) or folded[end] in " .":
+        return True
+    return bool(_UNSPACED.match(folded[end]) or _UNSPACED.match(folded[end - 1]))
+
+
+def _number(folded: str, position: int) -> Found | None:
+    match = _NUMBER.match(folded, position)
+    return Found("number", match.group(), frozenset("*"), position, match.end()) if match else None
+
+
+def _common_language(found: tuple[Found, ...] | list[Found]) -> bool:
+    """Whether one language has all the phrases; those of no language fit any."""
+    sets = [each.languages for each in found if "*" not in each.languages]
+    return not sets or bool(frozenset.intersection(*sets))
+
+
+def _opens(folded: str, start: int) -> bool:
+    before = folded[:start].rstrip()
+    return not before or (before.endswith(".") and start <= _SHORT_NOTE)
+
+
+def _closes(folded: str, end: int) -> bool:
+    after = folded[end:].lstrip()
+    return not after or (after.startswith(".") and len(folded) <= _SHORT_NOTE)
+
+
+def is_title(line: Line, document: Document) -> bool:
+    """Whether a line stands where the title of a text does: first, right above prose."""
+    below = document.below(line)
+    return line.number == 0 and bool(below and below.is_paragraph)
+
+
+def in_group(
+    line: Line, document: Document, is_member: Callable[[Line], bool], is_sure: Callable[[Line], bool]
+) -> bool:
+    """Whether a line that says little by itself stands in a run of widgets with a sure one among them."""
+    for step in (-1, 1):
+        for distance in range(1, _GROUP + 1):
+            number = line.number + step * distance
+            if not 0 <= number < len(document.lines):
+                break
+            other = document.lines[number]
+            if is_sure(other):
+                return True
+            if not is_member(other):
+                break
+    return False
