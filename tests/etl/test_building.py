@@ -132,7 +132,8 @@ def test_the_number_of_workers_changes_nothing(tmp_path: Path) -> None:
         database = tmp_path / f"{workers}.db"
         report = build([folder], database, workers=workers)
         assert (report.documents, report.duplicates, report.error_count) == (80, 8, 1)
-        assert report.removed_by_rule["site.repeated"] == 2 * 80 + 8  # the furniture, and what the updates have in common
+        furniture, updates = 2 * 80, 8
+        assert report.removed_by_rule["site.repeated"] == furniture + updates
         digests.add(report.digest)
         numbers.add(tuple(rows(database, "select id, key from articles order by id")))
         assert verify(database, workers=0).ok
