@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..documents import Metadata
 from .document import Document, Line, Place
@@ -444,8 +445,14 @@ _WEAK_WORDS = every(
 )
 
 
+@lru_cache(maxsize=256)
+def _links(text: str) -> tuple[Found, ...]:
+    """What a line consists of; kept, since each line of a group asks for its neighbours."""
+    return (_PHRASES.cover(text) or ()) if len(text) <= _LONGEST_MENU else ()
+
+
 def _cover(line: Line) -> tuple[Found, ...]:
-    return (_PHRASES.cover(line.text) or ()) if len(line.text) <= _LONGEST_MENU else ()
+    return _links(line.text)
 
 
 def _is_member(line: Line) -> bool:

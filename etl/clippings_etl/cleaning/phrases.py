@@ -199,7 +199,7 @@ def _common_language(found: tuple[Found, ...] | list[Found]) -> bool:
 
 def _opens(folded: str, start: int) -> bool:
     before = folded[:start].rstrip()
-    return not before or (before.endswith(".") and start <= _SHORT_NOTE)
+    return not before or (before.endswith(".") and len(folded) <= _SHORT_NOTE)
 
 
 def _closes(folded: str, end: int) -> bool:

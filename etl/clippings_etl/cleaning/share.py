@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..documents import Metadata
 from .document import Document, Line, Place
@@ -366,9 +367,15 @@ _LETTER_SIZES = re.compile(
 _LONGEST = 120
 
 
-def _cover(line: Line) -> tuple[Found, ...]:
-    found = _PHRASES.cover(line.text) if len(line.text) <= _LONGEST else None
+@lru_cache(maxsize=256)
+def _parts(text: str) -> tuple[Found, ...]:
+    """What a line consists of; kept, since each line of a group asks for its neighbours."""
+    found = _PHRASES.cover(text) if len(text) <= _LONGEST else None
     return found if found and len(found) <= _MOST_PHRASES else ()
+
+
+def _cover(line: Line) -> tuple[Found, ...]:
+    return _parts(line.text)
 
 
 def _is_member(line: Line) -> bool:
