@@ -26,7 +26,7 @@ setup(
         "datasette_clippings",
     ],
     package_data={
-        "clippings_etl": ["*.sql", "entities/data/*", "py.typed"],
+        "clippings_etl": ["*.sql", "cleaning/data/*", "entities/data/*", "py.typed"],
         "datasette_clippings": ["templates/*.html", "static/*", "py.typed"],
     },
     install_requires=[
@@ -36,8 +36,9 @@ setup(
         "beautifulsoup4>=4.12",  # character sets declared inside a document; web pages
         "charset-normalizer>=3.4",  # tells the legacy encodings apart
         "py3langid>=0.4",  # the language of a text, offline
+        "numpy>=1.26",  # counts and scores all lines of a text at once; py3langid brings it anyway
         "Babel>=2.18",  # CLDR: names of languages, months and countries
-        "rensa>=0.2.4",  # MinHash of near-duplicates; no dependencies, and 70 times as fast as datasketch (NumPy, SciPy)
+        "rensa>=0.2.4",  # MinHash of near-duplicates; no dependencies, 70 times as fast as datasketch
         "click>=8.2",  # the command line, as Datasette's own
         "ijson>=3.3",  # JSON arrays of any size, an element at a time
         "warcio>=1.7.5",  # WARC, WET and ARC files
@@ -48,7 +49,10 @@ setup(
         "google-re2>=1.1",  # the users' regular expressions, in linear time whatever the pattern
     ],
     extras_require={
-        "data": ["Faker>=40"],  # given names, for scripts/build_gazetteer.py only
+        "data": [
+            "Faker>=40",  # given names, for scripts/build_gazetteer.py only
+            "lightgbm>=4.5",  # fits the line scorer, for scripts/train_line_scorer.py only
+        ],
         "test": [
             "pytest>=8",  # runs the tests
             "hypothesis>=6.100",  # property tests

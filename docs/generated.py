@@ -13,6 +13,7 @@ from sqlite_utils.cli import cli as sqlite_utils_cli
 
 import clippings_etl
 from clippings_etl.cleaning import GUARDS, RULES, Example
+from clippings_etl.cleaning.line_scorer import SCORED
 from clippings_etl.cli import cli
 from clippings_etl.entities.recognise import RECOGNISERS
 from clippings_etl.entities.voting import voted
@@ -90,6 +91,11 @@ def rules() -> str:
         blocks.append(f"Version {rule.version}; acts in: {places}; knows: {languages}.\n")
         blocks.append(_lines_of("removes", rule.examples) + _lines_of("keeps", rule.counterexamples))
     return "\n" + "\n".join(blocks) + "\n"
+
+
+def scored_rule() -> str:
+    """The rule of the line scorer."""
+    return f"\n- **`{SCORED.id}`** (version {SCORED.version}): {SCORED.description}\n\n"
 
 
 def site_rules() -> str:

@@ -12,7 +12,7 @@ from clippings_etl.archive import open_archive
 from clippings_etl.cleaning import RULES
 from clippings_etl.cli import cli
 from clippings_etl.metadata import SETTINGS, described, metadata
-from clippings_etl.repeated import SITE_RULES
+from clippings_etl.repeated import RULES_ELSEWHERE
 from datasette_clippings import register_routes
 from datasette_clippings.facets import EntityFacet
 from datasette_clippings.filters import ARGUMENT
@@ -40,7 +40,7 @@ def test_every_command_is_documented_with_an_example(name: str) -> None:
     assert f"## clippings {name}\n" in DOCS["commands.md"]
 
 
-@pytest.mark.parametrize("rule", [*RULES, *SITE_RULES], ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", [*RULES, *RULES_ELSEWHERE], ids=lambda rule: rule.id)
 def test_every_rule_is_documented(rule: object) -> None:
     """Each cleaning rule stands in the documentation with what it removes."""
     assert f"`{rule.id}`" in DOCS["cleaning.md"]  # type: ignore[attr-defined]

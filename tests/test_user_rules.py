@@ -16,7 +16,7 @@ from clippings_etl.cleaning.user_rules_file import LONGEST_LINE, load
 from clippings_etl.cleaning.user_yaml import MAX_BYTES
 from clippings_etl.documents import Metadata, join_lines
 from clippings_etl.errors import RulesError
-from clippings_etl.repeated import SITE_RULES
+from clippings_etl.repeated import RULES_ELSEWHERE
 
 HEADLINE = "Ferry returns to the northern islands"
 FIRST = "The ferry to the islands will sail again from next week, the harbour office said, after a winter of repairs."
@@ -30,7 +30,7 @@ def article(*lines: str, head: tuple[str, ...] = ()) -> str:
 
 def rules(text: str, folder: str = "news") -> UserRules:
     """The rules of one file in a folder."""
-    return load([(f"{folder}/rules.yml", folder, "rules.yml", text)], elsewhere=SITE_RULES)
+    return load([(f"{folder}/rules.yml", folder, "rules.yml", text)], elsewhere=RULES_ELSEWHERE)
 
 
 def removed(
@@ -403,7 +403,7 @@ def test_rules_of_a_site_can_be_named_as_well() -> None:
         line = next(line for line in document.lines if line.text == document_line)
         return own.rules_for("news/a.txt", site).permits("site.repeated", line, document)
 
-    assert permits(UserRules(elsewhere=SITE_RULES), "a.example")
+    assert permits(UserRules(elsewhere=RULES_ELSEWHERE), "a.example")
     assert permits(rules("off: byline"), "a.example")
     own = rules("off: [{rule: site.repeated, sites: a.example}]")
     assert not permits(own, "a.example") and permits(own, "b.example")

@@ -19,7 +19,7 @@ from .corpus import traits
 from .documents import Analysed, Cleaned, Extracted, FieldMention, Mention, Metadata, Record
 from .entities import recognise
 from .errors import DecodeError, DocumentError, WorkerDied
-from .extraction import extract
+from .extraction import PAGES, extract
 from .readers import Unreadable
 from .repeated import remove_repeated
 from .spool import Prepared, Waiting, pack, unpack
@@ -70,7 +70,7 @@ def prepare(
     except DocumentError as error:
         return Failed(item.source, "decode", error)
     place = site(item.url or extracted.url, item.source)
-    cleaned = clean(extracted.text, rules=rules_for(item.source, place))
+    cleaned = clean(extracted.text, rules=rules_for(item.source, place), score_lines=extracted.format not in PAGES)
     return Prepared(
         source=item.source,
         site=place,

@@ -21,7 +21,7 @@ from .engines import run
 from .entities import gazetteer_version
 from .errors import DatabaseError, DocumentError, NothingRead, ReadError, SourceError
 from .readers import ReadOptions, Unreadable, records
-from .repeated import SITE_RULES
+from .repeated import RULES_ELSEWHERE
 from .spool import Original, Prepared, Spool, Waiting
 from .store import Store
 from .swap import create
@@ -100,7 +100,7 @@ def build(
     report = Report(database)
     found = records(sources, reading, skip=partial(_is_no_document, database), passed_over=report.passed_over)
     with create(database, keep_originals=keep_originals) as (spool, store):
-        store.add_rules([*rules.standard.rules, *rules.rules, *SITE_RULES])
+        store.add_rules([*rules.standard.rules, *rules.rules, *RULES_ELSEWHERE])
 
         first_pass = partial(prepare, keep_original=keep_originals, rules_for=rules.rules_for)
         for prepared in run(first_pass, found, workers, lost=died, weigh=_size):

@@ -91,6 +91,8 @@ CONNECTOR = re.compile(r"(?<![\w])(?:de|del|of|the|den|der|el|le|on|am|ngày|d\.
 """Small words inside dates, which say nothing."""
 
 _DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WITHOUT_SPACES = frozenset({"zh", "ja", "ko", "th", "lo", "my", "km"})
 
 
 @cache
@@ -121,8 +123,7 @@ def months(language: str) -> dict[str, int]:
 
 
 @cache
-def weekday(language: str) -> re.Pattern[str]:
-    """A day of the week at either end of a date or in brackets, the longest name first."""
+def _weekdays(language: str) -> frozenset[str]:
     names = set(_EXTRA_WEEKDAYS.get(language, ()))
     for locale in _locales(language):
         for context in ("format", "stand-alone"):
@@ -131,11 +132,33 @@ def weekday(language: str) -> re.Pattern[str]:
                     name.lower().rstrip(".").replace("\u200c", "")
                     for name in locale.days[context].get(width, {}).values()
                 )
-    listed = sorted(filter(None, names), key=lambda name: (-len(name), name))
+    return frozenset(filter(None, names))
+
+
+@cache
+def weekday(language: str) -> re.Pattern[str]:
+    """A day of the week at either end of a date or in brackets, the longest name first."""
+    listed = sorted(_weekdays(language), key=lambda name: (-len(name), name))
     bracketed = "|".join(map(re.escape, listed))
     # 月 and 日 also mark the month and the day, so that one character counts in brackets only.
     open_ended = "|".join(re.escape(name) for name in listed if len(name) > 1) or r"(?!)"
     return re.compile(rf"\((?:{bracketed})\)?|^(?:{open_ended})(?!\w)[ .,|–—،-]*|[ .,|–—،-]*(?:{open_ended})$")
+
+
+def weekday_languages(plain: str, languages: tuple[str, ...]) -> list[str]:
+    """Of several languages those of which a day of the week may stand in a text in small letters."""
+    runs = set(_LETTERS.findall(plain))
+    return [
+        code
+        for code in languages
+        if not _weekday_words(code).isdisjoint(runs) or (code in _WITHOUT_SPACES and not plain.isascii())
+    ]
+
+
+@cache
+def _weekday_words(language: str) -> frozenset[str]:
+    """The first run of letters of each day's name."""
+    return frozenset(_LETTERS.findall(name)[0] for name in _weekdays(language) if _LETTERS.search(name))
 
 
 @cache
@@ -159,6 +182,16 @@ def relative_times(language: str) -> frozenset[str]:
                 for count in (1, 2, 3, 5, 6, 11, 21)
             ]
     return frozenset(map(relative_key, phrases))
+
+
+def is_relative_anywhere(key: str) -> bool:
+    """Whether a key (see ``relative_key``) counts back from now in any language."""
+    return key in _relative_times()
+
+
+@cache
+def _relative_times() -> frozenset[str]:
+    return frozenset(key for language in LANGUAGES for key in relative_times(language))
 
 
 def relative_key(text: str) -> str:

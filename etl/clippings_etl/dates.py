@@ -12,7 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .calendar_names import CONNECTOR, DAY_WORDS, LANGUAGES, months, relative_key, relative_times, slash_order, weekday
+from .calendar_names import (
+    CONNECTOR,
+    DAY_WORDS,
+    LANGUAGES,
+    is_relative_anywhere,
+    months,
+    relative_key,
+    relative_times,
+    slash_order,
+    weekday,
+    weekday_languages,
+)
 from .eras import to_common_era
 
 MAX_LENGTH = 100
@@ -148,12 +159,14 @@ def parse(text: str, language: str | None = None) -> Date | None:
 
 def is_relative(text: str, language: str | None = None) -> bool:
     """Whether a whole string only counts back from now: ``2 hours ago``, ``hace 3 días``, ``yesterday at 7:12``."""
-    if len(text) > MAX_LENGTH:
+    if len(text) > MAX_LENGTH or len(text.split()) > _MOST_WORDS:
         return False
     has_digits = any(map(str.isdigit, text))
     if has_digits and any(time and relative_key(day) in DAY_WORDS for day, time in _splits(_normalise(text))):
         return True
     key = relative_key(text)
+    if language is None:
+        return is_relative_anywhere(key)
     return any(key in relative_times(code) for code in _languages(language))
 
 
@@ -257,7 +270,7 @@ def _date(year: int, month: int, day: int | None) -> Date | None:
 
 
 def _without_weekday(plain: str, language: str | None) -> str:
-    for code in _languages(language):
+    for code in weekday_languages(plain, _languages(language)):
         without = weekday(code).sub(" ", plain, count=1)
         if without != plain:
             return " ".join(without.split())

@@ -15,6 +15,8 @@ from .analysis import merge
 from .cleaning import STANDARD, RuleSet, clean
 from .documents import Cleaned, Extracted, Mention, Metadata, RemovedLine, Span
 from .entities import recognise
+from .extraction import PAGES
+from .repeated import RULES_ELSEWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Explanation:
 
 def explain(extracted: Extracted, source: str = "", *, rules: RuleSet = STANDARD) -> Explanation:
     """Explain a decoded document."""
-    cleaned = clean(extracted.text, rules=rules)
+    cleaned = clean(extracted.text, rules=rules, score_lines=extracted.format not in PAGES)
+    descriptions = {rule.id: rule.description for rule in (*rules.rules, *RULES_ELSEWHERE)}
     return Explanation(
         source=source,
         format=extracted.format,
@@ -65,7 +68,7 @@ def explain(extracted: Extracted, source: str = "", *, rules: RuleSet = STANDARD
         title=extracted.title,
         url=extracted.url,
         language=cleaned.language,
-        lines=explained_lines(extracted.text, cleaned, {rule.id: rule.description for rule in rules.rules}),
+        lines=explained_lines(extracted.text, cleaned, descriptions),
         metadata=said(merge(extracted.metadata, cleaned.metadata)),
         from_format=said(extracted.metadata),
         mentions=tuple(recognise(cleaned.text, cleaned.language)),

@@ -13,7 +13,7 @@ from .cleaning.user_rules_file import NAME, load, read_file
 from .errors import RulesError
 from .readers import find
 from .readers.folder import STANDARD_INPUT
-from .repeated import SITE_RULES
+from .repeated import RULES_ELSEWHERE
 
 IN_DATABASE = "rules file "
 """Start of the keys in build_info that hold a file of rules, as it was written; its name follows."""
@@ -100,7 +100,7 @@ RULES_VERSION = "cleaning rules"
 
 def rules_version(rules: UserRules) -> str:
     """The version of all the rules of a build, see ``UserRules.version``."""
-    return " ".join([rules.version, *(f"{rule.id}@{rule.version}" for rule in SITE_RULES)])
+    return " ".join([rules.version, *(f"{rule.id}@{rule.version}" for rule in RULES_ELSEWHERE)])
 
 
 def facts(rules: UserRules) -> dict[str, str]:
@@ -123,7 +123,7 @@ def with_more(rules: UserRules, text: str) -> UserRules:
 
 
 def _load(files: Iterable[_File], *, are_all: bool = True) -> UserRules:
-    return load(files, elsewhere=SITE_RULES, are_all=are_all)
+    return load(files, elsewhere=RULES_ELSEWHERE, are_all=are_all)
 
 
 def _in_folders(sources: Sequence[str | os.PathLike[str]]) -> Iterator[_File]:

@@ -16,6 +16,7 @@ from operator import itemgetter
 from .cleaning import STANDARD, Rule, RuleSet
 from .cleaning.document import Line, read
 from .cleaning.headline import has_headline
+from .cleaning.line_scorer import SCORED
 from .cleaning.user_lines import rule_elsewhere
 from .documents import Cleaned, RemovedLine, Span, join_lines
 from .duplicates import hash64
@@ -23,6 +24,8 @@ from .duplicates import hash64
 REPEATED = rule_elsewhere("site.repeated", 1, "Line that other articles of the same site have as well.")
 BETWEEN = rule_elsewhere("site.between", 1, "Short line in a stretch of lines that the site repeats.")
 SITE_RULES = (BETWEEN, REPEATED)
+RULES_ELSEWHERE = (SCORED, *SITE_RULES)
+"""All rules that aren't asked line by line."""
 
 _LEAST_ARTICLES = 3
 """Fewer articles (groups of near-duplicates) can't tell what a site repeats."""

@@ -10,7 +10,7 @@ from .cleaning import Guard, Rule, RuleSet
 from .cleaning.cleaner import parts_of
 from .cleaning.user_lines import KeepGuard, NarrowedMatcher, UserMatcher
 from .cleaning.user_patterns import LinePattern
-from .repeated import SITE_RULES
+from .repeated import RULES_ELSEWHERE
 from .stored_articles import StoredArticle
 
 _SIGNS = "()[]<>*_-–—|•（）【】［］ "
@@ -90,7 +90,7 @@ class Difference:
 
 def _all(rules: RuleSet) -> Iterable[Rule]:
     """Every rule of a set, those that need the whole site with them."""
-    return (*rules.rules, *(SITE_RULES if rules.elsewhere is None else rules.elsewhere))
+    return (*rules.rules, *(RULES_ELSEWHERE if rules.elsewhere is None else rules.elsewhere))
 
 
 def _patterns(guards: Iterable[Guard], others: Iterable[Guard]) -> tuple[LinePattern, ...]:

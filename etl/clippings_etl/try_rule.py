@@ -18,6 +18,7 @@ from .archive import open_archive
 from .cleaning import GUARDS, RuleSet, clean
 from .cleaning.document import Document, read
 from .cleaning.user_rules import UserRules
+from .extraction import PAGES
 from .repeated import SITE_RULES
 from .rule_difference import Difference
 from .stored_articles import StoredArticle, stored_articles, stored_text
@@ -192,8 +193,8 @@ class _Comparison:
             removed = {line.start: line.rule for line in stored.removed}
             before = {line.number: removed[line.span.start] for line in document.lines if line.span.start in removed}
         else:
-            before = _removed(text, document, elsewhere, differing.before)
-        after = _removed(text, document, elsewhere, differing.after)
+            before = _removed(article, text, document, elsewhere, differing.before)
+        after = _removed(article, text, document, elsewhere, differing.after)
         for line in document.lines:
             old, new = before.get(line.number), after.get(line.number)
             if old and new:
@@ -236,9 +237,11 @@ class _Comparison:
         self._protected.add(article, document, number, rule.id, tuple(guards))
 
 
-def _removed(text: str, document: Document, elsewhere: dict[int, str], rules: RuleSet) -> dict[int, str]:
+def _removed(
+    article: StoredArticle, text: str, document: Document, elsewhere: dict[int, str], rules: RuleSet
+) -> dict[int, str]:
     """The rule of each removed line, by the line's number: those asked line by line, then the others."""
-    cleaned = clean(text, document.language, rules=rules)
+    cleaned = clean(text, document.language, rules=rules, score_lines=article.format not in PAGES)
     starts = {line.start: line.rule for line in cleaned.removed}
     found = {}
     for line in document.lines:

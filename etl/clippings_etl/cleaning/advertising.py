@@ -197,6 +197,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(code for code in _LABELS if code != "*"),
         description="Label of an advertisement, or the note that the text goes on below it.",
         matcher=_label,
+        cues=_PHRASES.cues("ad"),
         examples=(
             Example("Advertisement"),
             Example("- ADVERTISEMENT -"),

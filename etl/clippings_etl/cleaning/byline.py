@@ -6,6 +6,7 @@ import re
 
 from ..dates import parse
 from ..documents import Metadata
+from .cues import cues
 from .document import Document, Line, Place
 from .labels import every, label_pattern, words
 from .names import is_name, is_person
@@ -583,6 +584,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_EDITORS),
         description="Who edited, translated or filmed, which isn't the author.",
         matcher=_editor,
+        cues=cues(every(_EDITORS)),
         examples=(
             Example("Editor: Maria Lind"),
             Example("Edited by Maria Lind"),
@@ -606,6 +608,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_LABELS),
         description="The author's name behind a label.",
         matcher=_label,
+        cues=cues(every(_LABELS)),
         examples=(
             _example("Author: Anna Berg", "en", "Anna Berg"),
             _example("Tác giả: Lan Anh", "vi", "Lan Anh"),
@@ -628,6 +631,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_PREFIXES),
         description="The author's full name behind “by”.",
         matcher=_prefix,
+        cues=cues(every(_PREFIXES)),
         examples=(
             _example("By Anna Berg", "en", "Anna Berg"),
             _example("By Anna Berg and Maria Lind", "en", "Anna Berg and Maria Lind"),
@@ -670,6 +674,7 @@ RULES: tuple[Rule, ...] = (
         ),
         description="The newsroom as the author, without a name.",
         matcher=_desk,
+        cues=cues(_DESKS),
         examples=(
             Example("Staff Reporter"),
             Example("Redacción", "es"),
@@ -687,6 +692,7 @@ RULES: tuple[Rule, ...] = (
         languages=("de", "en", "es", "fr", "id", "it", "nl", "pl", "pt", "ru", "tr", "uk"),
         description="The author's name with the post or the place that it was written at.",
         matcher=_posted,
+        cues=cues(signs=",|/–-—·•"),
         examples=(
             _example("Anna Berg, Staff Reporter", "en", "Anna Berg"),
             _example("Elif Kaya / ANKARA", "tr", "Elif Kaya"),
@@ -701,6 +707,7 @@ RULES: tuple[Rule, ...] = (
         languages=("*",),
         description="A person's name and a date in one line above the text.",
         matcher=_dated,
+        cues=cues(digit=True),
         examples=(
             Example("Anna Berg | 3 June 2019", "en", Metadata("2019-06-03", "3 June 2019", "Anna Berg")),
             Example("Anna Berg, 3 June 2019", "en", Metadata("2019-06-03", "3 June 2019", "Anna Berg")),
@@ -728,6 +735,7 @@ RULES: tuple[Rule, ...] = (
         languages=("en",),
         description="Who reported and who edited, as agencies close their texts.",
         matcher=_staff,
+        cues=cues(["reporting by", "writing by"]),
         examples=(
             _example("Reporting by Anna Berg; Editing by Maria Lind", "en", "Anna Berg"),
             _example(
@@ -746,6 +754,7 @@ RULES: tuple[Rule, ...] = (
         languages=("zh", "ko"),
         description="The reporter's name with the word for reporter, in the ways of Chinese and Korean papers.",
         matcher=_reporter,
+        cues=cues(["记者", "記者", "文", "기자"]),
         examples=(
             _example("記者林海／港口報導", "zh", "林海"),
             _example("文／林海", "zh", "林海"),

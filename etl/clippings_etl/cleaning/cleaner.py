@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container, Iterable
 from dataclasses import fields, replace
 
 from ..documents import Cleaned, Metadata, RemovedLine
@@ -11,6 +11,7 @@ from ..language import detect
 from .document import Document, Line, read
 from .guards import GUARDS
 from .headline import has_headline
+from .line_scorer import SCORED, furniture_lines
 from .rule import FURNITURE_LENGTH, Claims, Rule, RuleSet
 from .rules import STANDARD
 
@@ -21,33 +22,32 @@ _PARTS = re.compile(r"\s*[|｜•·]\s*|\s{2,}|\s(?=[^\W\d_]{2,12}[:：])")
 """Where a line of several parts comes apart: at a bar or dot, wide space, or before a label."""
 _MOST_PARTS = 5
 
-_SAMPLED_LINES = 4
-_SAMPLED_LENGTH = 250
+_SAMPLED_LINES = 3
+_SAMPLED_LENGTH = 200
 """So many lines, and so many characters of each, tell the language: more of them no longer change the answer."""
 
 
-def clean(text: str, language: str | None = None, *, rules: RuleSet = STANDARD) -> Cleaned:
+def clean(text: str, language: str | None = None, *, rules: RuleSet = STANDARD, score_lines: bool = True) -> Cleaned:
     """Split a text into the article and its boilerplate, and read the boilerplate.
 
     Args:
         language: ISO 639 code of the language that dates and names are read in; without it the text's own is detected.
         rules: what is asked of each line.
+        score_lines: whether the text may be a crude dump, whose lines the line scorer may take as well; no text that
+            a page's main content was picked out for.
     """
     document = read(text)
     document = replace(document, language=language or detect(_sample(document)))
-    claims = _claims(document, rules)
-    claimed = frozenset(claims)
-    removed = {
-        number: claim
-        for number, claim in claims.items()
-        if not _is_protected(document.lines[number], claim[0], document, claimed)
-    }
+    claims = _unprotected(_claims(document, rules), document)
+    removed = {number: _removed_line(document.lines[number], rule.id) for number, (rule, _) in claims.items()}
+    if score_lines:
+        removed |= _scored(document, {number: rule for number, (rule, _) in claims.items()}, rules)
     kept = [line for line in document.lines if line.number not in removed]
     return Cleaned(
         text=_join(document, removed),
         kept=tuple(line.span for line in kept),
-        removed=tuple(_removed_line(document.lines[number], rule) for number, (rule, _) in removed.items()),
-        metadata=_merge(list(removed.values()), rules),
+        removed=tuple(removed[number] for number in sorted(removed)),
+        metadata=_merge(list(claims.values()), rules),
         language=document.language,
         has_headline=has_headline(kept),
     )
@@ -73,17 +73,32 @@ def _join(document: Document, removed: Container[int]) -> str:
     return "".join(parts)
 
 
+def claimed_lines(document: Document, rules: RuleSet = STANDARD) -> Claims:
+    """Numbers of the lines that the rules take for boilerplate and no guard protects."""
+    return frozenset(_unprotected(_claims(document, rules), document))
+
+
+def _unprotected(claims: dict[int, Claim], document: Document) -> dict[int, Claim]:
+    claimed = frozenset(claims)
+    return {
+        number: claim
+        for number, claim in claims.items()
+        if not _is_protected(document.lines[number], claim[0], document, claimed)
+    }
+
+
 def _claims(document: Document, rules: RuleSet) -> dict[int, Claim]:
     claims = {}
+    asked = rules.asked_in(document)
     for line in document.lines:
-        claim = _claim(line, document, rules) or _claim_of_parts(line, document, rules)
+        claim = _claim(line, document, asked) or _claim_of_parts(line, document, rules)
         if claim and not rules.keeps(line, document):
             claims[line.number] = claim
     return claims
 
 
-def _claim(line: Line, document: Document, rules: RuleSet) -> Claim | None:
-    for rule in rules.at[line.place]:
+def _claim(line: Line, document: Document, asked: Callable[[Line], Iterable[Rule]]) -> Claim | None:
+    for rule in asked(line):
         metadata = rule.match(line, document)
         if metadata is not None:
             return rule, metadata
@@ -94,7 +109,7 @@ def _claim_of_parts(line: Line, document: Document, rules: RuleSet) -> Claim | N
     """The claim on a line of several parts, each of them boilerplate: ``3 June 2019 | Source: …``."""
     claims = []
     for part in parts_of(line.inner):
-        claim = _claim(line._replace(text=part, inner=part), document, rules)
+        claim = _claim(line._replace(text=part, inner=part), document, rules.asked)
         if claim is None:
             return None
         claims.append(claim)
@@ -113,8 +128,16 @@ def _is_protected(line: Line, rule: Rule, document: Document, claimed: Claims) -
     return any(guard.protects(line, document, claimed) for guard in GUARDS if guard.id not in rule.overrides)
 
 
-def _removed_line(line: Line, rule: Rule) -> RemovedLine:
-    return RemovedLine(line.span.start, line.span.end, line.text, rule.id)
+def _scored(document: Document, claimed: dict[int, Rule], rules: RuleSet) -> dict[int, RemovedLine]:
+    return {
+        number: _removed_line(document.lines[number], SCORED.id, grounds)
+        for number, grounds in furniture_lines(document, claimed).items()
+        if rules.permits(SCORED.id, document.lines[number], document)
+    }
+
+
+def _removed_line(line: Line, rule: str, reason: str | None = None) -> RemovedLine:
+    return RemovedLine(line.span.start, line.span.end, line.text, rule, reason)
 
 
 def _merge(claims: list[Claim], rules: RuleSet) -> Metadata:

@@ -448,6 +448,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_COMMENTS),
         description="Heading, count or button of a comment section.",
         matcher=_heading,
+        cues=_HEADINGS.cues("comment"),
         examples=(
             Example("12 Comments"),
             Example("Comments (3)"),
@@ -480,6 +481,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(code for code in _COMMENTS if code != "is"),
         description="What a comment form tells: who may write, what is published, that scripts are needed.",
         matcher=_note,
+        cues=_NOTES.cues("fixed", "object"),
         examples=(
             Example("Your email address will not be published. Required fields are marked *"),
             Example("Please enable JavaScript to view the comments."),

@@ -227,6 +227,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_NOTES),
         description="Note on cookies and private data, or its buttons.",
         matcher=_note,
+        cues=_PHRASES.cues("fixed", "hint"),
         examples=(
             Example("We use cookies to improve your experience. Accept all"),
             Example("By continuing to browse this site you agree to our use of cookies."),

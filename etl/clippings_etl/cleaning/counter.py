@@ -256,6 +256,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_COUNTED),
         description="How often the article was read, liked or shared, or how long it takes to read.",
         matcher=_count,
+        cues=_PHRASES.cues("counted"),
         examples=(
             Example("Views: 1,234"),
             Example("5 min read"),

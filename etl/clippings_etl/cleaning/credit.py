@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..documents import Metadata
+from .cues import cues
 from .document import Document, Line
-from .labels import alternatives, label_pattern, words
+from .labels import alternatives, every, label_pattern, words
 from .names import is_name, is_person
 from .rule import Example, Rule, keep
 
@@ -361,6 +362,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_KINDS),
         description="Line that only says of a picture that it is from the archive or an illustration.",
         matcher=_kind,
+        cues=cues(every(_KINDS)),
         examples=(
             Example("File photo"),
             Example("(Ảnh minh họa)", "vi"),
@@ -380,6 +382,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_WORDS),
         description="Who made or gave the picture.",
         matcher=_credit,
+        cues=cues([*every(_WORDS), *every(_BY_WORDS), "摄", "攝"]),
         examples=(
             _example("Photo: Maria Lind", "en", "Maria Lind"),
             _example("Photo: Northern news agency", "en", "Northern news agency"),
@@ -412,6 +415,7 @@ RULES: tuple[Rule, ...] = (
         languages=("*",),
         description="An agency that gives pictures, with the photographer's name or a ©.",
         matcher=_by_agency,
+        cues=cues(every(_AGENCIES)),
         examples=(
             _example("Maria Lind/Getty Images", "en", "Getty Images"),
             _example("AP Photo/Maria Lind", "en", "AP"),

@@ -152,6 +152,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_FIXED),
         description="Whose opinion a text is, who isn't liable for it, how it was made.",
         matcher=_note,
+        cues=_PHRASES.cues("fixed"),
         examples=(
             Example("The views expressed in this article are those of the author."),
             Example("This story has not been edited by our staff and is auto-generated from a syndicated feed."),

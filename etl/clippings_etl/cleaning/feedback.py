@@ -211,6 +211,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_FIXED),
         description="Request to rate the article, to report an error, to write to the newsroom.",
         matcher=_note,
+        cues=_PHRASES.cues("fixed"),
         examples=(
             Example("Was this article helpful?"),
             Example("Report an error"),

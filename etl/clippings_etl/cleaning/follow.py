@@ -334,6 +334,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_FIXED),
         description="Invitation to a publisher's channels or to its app.",
         matcher=_note,
+        cues=_PHRASES.cues("fixed", "object"),
         examples=(
             Example("Follow us on Facebook and Twitter!"),
             Example("Download our app for the latest news."),
@@ -384,6 +385,7 @@ RULES: tuple[Rule, ...] = (
         ),
         description="Button or heading that leads to a publisher's channels.",
         matcher=_button,
+        cues=_BUTTONS.cues("follow"),
         examples=(
             Example("Social media"),
             Example("Follow topic"),

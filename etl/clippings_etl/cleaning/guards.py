@@ -20,6 +20,7 @@ _LEAST_SHORT_ENTRIES = 3
 """Different dates with text below them that make a timeline, however short the text."""
 _SPEECH = re.compile(r"[“\"«„‹「『‘—–]\s?\S")
 _SHAPES = (
+    ("columns", re.compile(r"[^\t]+\t")),
     ("numbered", re.compile(r"\d{1,3}[.)]\s")),
     ("bullet", re.compile(r"[-–—•*▪‣·]\s")),
     ("labelled", re.compile(r"[^:：]{1,40}[:：]\s?\S|[A-Z][\w ]{2,24} by [A-Z]")),
@@ -83,6 +84,11 @@ def _is_verse(line: Line, document: Document, claims: Claims) -> bool:
     others = [other for other in stanza if other.number not in claims]
     running_on = [other for other in others if other.text[0].islower() or other.text.endswith((",", ";", "，", "、"))]
     return len(others) >= 2 and len(running_on) >= 2 and not any(other.is_paragraph for other in stanza)
+
+
+def is_in_structure(line: Line, document: Document) -> bool:
+    """Whether a line is one of a list, of a table or of a stanza, whatever rules take."""
+    return _is_listed(line, document, frozenset()) or _is_verse(line, document, frozenset())
 
 
 def _is_chronicle(line: Line, document: Document, claims: Claims) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ..documents import Metadata
+from .cues import cues
 from .document import Document, Line, Place
 from .labels import every, words
 from .phrases import Found, Phrases, fold, in_group
@@ -430,6 +431,39 @@ _YOU_ARE_HERE = re.compile(
     r"|anda (?:di sini|berada di)|คุณอยู่ที่นี่)\s*[:：]?\s*(?:是)?\s*",
     re.IGNORECASE,
 )
+_HERE = every(
+    words(
+        """
+        en: you are here, location, current location
+        vi: bạn đang ở
+        fr: vous êtes ici
+        de: sie sind hier, sie befinden sich hier, du bist hier
+        es: estás aquí, está aquí, está en, estás en
+        pt: você está aqui, você está em
+        it: ti trovi qui, sei qui, sei in qui
+        nl: u bent hier, je bent hier
+        sv: du är här
+        da: du er her
+        fi: olet tässä
+        pl: jesteś tutaj, tu jesteś
+        cs: nacházíte se zde
+        sk: nachádzate sa tu
+        hu: jelenlegi hely
+        ru: вы здесь
+        uk: ви тут
+        bg: ти си тук
+        el: βρίσκεστε εδώ
+        tr: buradasınız
+        zh: 位置
+        ja: 現在地
+        ko: 현재
+        ar: أنت هنا, أنت الآن في
+        fa: شما اینجا هستید
+        id: anda di sini, anda berada di
+        th: คุณอยู่ที่นี่
+        """
+    )
+)
 _LONGEST_CRUMBS = 220
 _LONGEST_MENU = 160
 _WEAK_WORDS = every(
@@ -580,6 +614,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_HOME),
         description="The way from the home page to the article.",
         matcher=_breadcrumb,
+        cues=_PHRASES.cues("home") | cues(_HERE, signs=">»›→▸▶❯⟩"),
         examples=(
             Example("Home > World > Asia"),
             Example("You are here: Home / News / Local"),
@@ -604,6 +639,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_LINKS),
         description="Links to other parts of the site: menus, “back to top”, “about us”.",
         matcher=_menu,
+        cues=_PHRASES.cues("home", "link"),
         examples=(
             Example("Skip to main content"),
             Example("Back to top"),

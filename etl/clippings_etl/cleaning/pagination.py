@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..documents import Metadata
+from .cues import cues
 from .document import Document, Line, Place
-from .labels import alternatives, words
+from .labels import alternatives, every, words
 from .rule import Example, Rule, keep
 
 _PAGE_WORDS = words(
@@ -283,6 +284,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(dict.fromkeys((*_PAGE_WORDS, *_OF_WORDS))),
         description="The page's number and how many pages there are.",
         matcher=_page_of,
+        cues=cues(digit=True),
         examples=(
             _example("Page 2 of 9", "en", 9),
             _example("(Page 1/4)", "en", 4),
@@ -305,6 +307,7 @@ RULES: tuple[Rule, ...] = (
         languages=_LANGUAGES,
         description="List of page numbers, with a label, a link to the next page, or alone below the text.",
         matcher=_page_list,
+        cues=cues(digit=True),
         examples=(
             _example("Pages: 1 2 3 4 5", "en", 5),
             _example("Page 1 2 3 … 48", "en", 48),
@@ -346,6 +349,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_STEP_WORDS),
         description="Links to the next and the previous page or article, without page numbers.",
         matcher=_pager,
+        cues=cues(every(_STEP_WORDS)),
         examples=(
             Example("« Previous | Next »"),
             Example("Next page"),

@@ -8,11 +8,11 @@ case, punctuation, icons and the spellings that sites mix up don't matter.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .cues import cue_of, cues_in, plain
 from .document import Document, Line
 from .labels import Words
 
@@ -30,17 +30,18 @@ _MARKS = (
 _ENDS = re.compile(r"(?<!\d)\.|\.(?!\d)|[!?…。！？؟۔।॥։።၊။:>»›|•·–—]|(?<=\s)-(?=\s)")
 _BETWEEN = re.compile(rf"[^\w.{_MARKS}]+|_+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DROPPED = re.compile("['’‘ʻʼ`´\u0307\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_LIKE = str.maketrans("ıёأإآىیکةşţάέήίόύώϊϋΐΰς", "iеاااييكهșțαεηιουωιυιυσ")
-"""Letters that sites write one for the other."""
 _NUMBER = re.compile(r"\d+(?:[. ]\d+)*(?: ?(?:k|m|mil|tys|тыс|тис|rb|jt|bin|万|萬|千|천|만)(?![^\W\d]))?")
 
 
 @lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """Small letters, one space between words, a dot where a sentence ends; kept, since several rules ask for it."""
-    plain = _DROPPED.sub("", unicodedata.normalize("NFKC", text).casefold()).translate(_LIKE)
-    return " ".join(_BETWEEN.sub(" ", _ENDS.sub(" . ", plain)).split())
+    return " ".join(_BETWEEN.sub(" ", _ENDS.sub(" . ", plain(text))).split())
+
+
+@lru_cache(maxsize=512)
+def _cues_in(folded: str) -> frozenset[str]:
+    return frozenset(cues_in(folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,15 @@ class Phrases:
             start: tuple(sorted(listed, key=lambda entry: (-len(entry.text), order[entry.role])))
             for start, listed in starts.items()
         }
+        self._by_cue: dict[str, list[_Entry]] = {}
+        for entry in (entry for listed in self._starts.values() for entry in listed if entry.text):
+            self._by_cue.setdefault(cue_of(entry.text + "*" * entry.is_stem), []).append(entry)
+        self._cues = frozenset(self._by_cue)
+        self._rank = order
+
+    def cues(self, *roles: str) -> frozenset[str]:
+        """The cues of lines that hold a phrase of one of the roles, see ``cues.cues``."""
+        return frozenset(cue for cue, listed in self._by_cue.items() if any(entry.role in roles for entry in listed))
 
     def cover(self, text: str) -> tuple[Found, ...] | None:
         """The phrases that a line consists of, in one language; None if it holds anything else."""
@@ -104,17 +114,18 @@ class Phrases:
             position = match.end
         return tuple(found) if found and _common_language(found) else None
 
-    def find(self, folded: str) -> Iterator[Found]:
-        """All phrases in a folded text, one that lies in another too."""
-        is_start = True
-        for position, character in enumerate(folded):
-            if character in " .":
-                is_start = True
-            else:
-                unspaced = bool(_UNSPACED.match(character))
-                if is_start or unspaced:
-                    yield from self._at(folded, position)
-                is_start = unspaced
+    def find(self, folded: str) -> list[Found]:
+        """All phrases in a folded text by their place, the longer first; one that lies in another too."""
+        found = []
+        for cue in self._cues & _cues_in(folded):
+            for entry in self._by_cue[cue]:
+                position = folded.find(entry.text)
+                while position >= 0:
+                    end = _end_of_word(folded, position + len(entry.text), entry.is_stem)
+                    if _is_start(folded, position) and _is_boundary(folded, end):
+                        found.append(Found(entry.role, entry.text, entry.languages, position, end))
+                    position = folded.find(entry.text, position + 1)
+        return sorted(found, key=lambda each: (each.start, -len(each.phrase), self._rank[each.role]))
 
     def has_fixed(self, text: str) -> bool:
         """Whether a line holds a phrase of the role ``fixed``."""
@@ -145,7 +156,7 @@ class Phrases:
         behind it; or it names an ``object`` and a sentence closes with a ``closing``, all in one language.
         """
         folded = fold(text)
-        found = list(self.find(folded))
+        found = self.find(folded)
         if not found:
             return False
         if any(each.role == "fixed" for each in found):
@@ -166,14 +177,21 @@ class Phrases:
         for length in (2, 1):
             for entry in self._starts.get(folded[position : position + length], ()):
                 if folded.startswith(entry.text, position):
-                    end = position + len(entry.text)
-                    if entry.is_stem:
-                        end = _end_of_word(folded, end)
+                    end = _end_of_word(folded, position + len(entry.text), entry.is_stem)
                     if _is_boundary(folded, end):
                         yield Found(entry.role, entry.text, entry.languages, position, end)
 
 
-def _end_of_word(folded: str, end: int) -> int:
+def _is_start(folded: str, position: int) -> bool:
+    """Whether a word may start there: behind a space or a dot, and anywhere between letters without spaces."""
+    if position == 0 or folded[position - 1] in " .":
+        return True
+    return bool(_UNSPACED.match(folded[position]) or _UNSPACED.match(folded[position - 1]))
+
+
+def _end_of_word(folded: str, end: int, is_stem: bool) -> int:
+    if not is_stem:
+        return end
     last = end
     while last < len(folded) and last - end < _LONGEST_ENDING and folded[last] not in " .":
         last += 1

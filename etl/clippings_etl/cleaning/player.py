@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..documents import Metadata
+from .cues import cues
 from .document import Document, Line, Place
 from .labels import words
 from .phrases import Phrases, is_title
@@ -264,6 +265,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_CONTROLS),
         description="Controls of a player or a picture gallery.",
         matcher=_control,
+        cues=_PHRASES.cues("control") | cues(digit=True),
         examples=(
             Example("Listen to this article"),
             Example("0:00 / 3:45"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..documents import Metadata
+from .cues import cues, plain
 from .document import Document, Line, Place, ends_sentence
 from .labels import alternatives, every, words
 from .rule import Example, Rule, keep
@@ -300,7 +301,8 @@ _HEADINGS = words(
 )
 _LONGEST_HEADING = max(map(len, every(_HEADINGS))) + 6
 """The longest of them with a colon and white space: longer lines need no closer look."""
-_HEADING = re.compile(rf"(?:{alternatives(_HEADINGS)})\s*(?:[:：…]|\.{{3}}|[>»›→])?", re.IGNORECASE)
+_PLAIN_HEADINGS = frozenset(plain(heading).rstrip() for heading in every(_HEADINGS))
+_HEADING_ENDS = " :：….>»›→"
 _INLINE_WORDS = words(
     """
     en: read also, also read, read more, see also, related, read next, related story, related article
@@ -451,7 +453,7 @@ def _asks(text: str) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    return len(line.inner) <= _LONGEST_HEADING and bool(_HEADING.fullmatch(line.inner))
+    return len(line.inner) <= _LONGEST_HEADING and plain(line.inner).rstrip(_HEADING_ENDS) in _PLAIN_HEADINGS
 
 
 _TAIL_OF_ARTICLE = "Harbour opens again\n\nThe ferry will sail again from next week, the harbour office said on Monday."
@@ -463,6 +465,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_HEADINGS),
         description="Heading of a list of other articles.",
         matcher=_heading,
+        cues=cues(every(_HEADINGS)),
         examples=(
             Example("Related News"),
             Example("Read also:"),
@@ -490,6 +493,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_INLINE_WORDS),
         description="Label and title of another article in one line.",
         matcher=_inline,
+        cues=cues(every(_INLINE_WORDS)),
         examples=(
             Example("Read also: Harbour closed for a month"),
             Example("Xem thêm: Cảng đóng cửa một tháng", "vi"),

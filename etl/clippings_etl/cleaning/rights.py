@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..documents import Metadata
+from .cues import cues
 from .document import Document, Line, Place
-from .labels import alternatives, words
+from .labels import alternatives, every, words
 from .phrases import Phrases
 from .rule import Example, Rule, keep
 
@@ -275,6 +276,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_NOTES),
         description="What may not be done with the text: all rights reserved, no reprint, name the source.",
         matcher=_reserved,
+        cues=_SURE.cues("fixed", "hint"),
         examples=(
             Example("All rights reserved."),
             Example("This material may not be published, broadcast, rewritten or redistributed."),
@@ -305,6 +307,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_COPYRIGHT),
         description="Copyright sign or word with a year or an owner.",
         matcher=_notice,
+        cues=cues([*every(_COPYRIGHT), "c"], signs="©℗"),
         examples=(
             Example("© 2019 Harbour Gazette"),
             Example("Copyright 2019 Harbour Gazette"),

@@ -7,11 +7,13 @@ are its documentation and its tests. A new family is listed in ``rules.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from ..documents import Metadata
+from .cues import DIGIT, cues_in, plain
 from .document import ANYWHERE, Document, Line, Place
 
 Matcher = Callable[[Line, Document], Metadata | None]
@@ -74,6 +76,9 @@ class Rule:
     max_length: int = FURNITURE_LENGTH
     overrides: tuple[str, ...] = ()
     """Ids of the guards that it is surer than."""
+    cues: frozenset[str] | None = None
+    """What a line holds at least one of if the rule takes it, see ``cues``: no other line is shown to it. None: it
+    is asked about every line."""
 
     @property
     def family(self) -> str:
@@ -87,6 +92,33 @@ class Rule:
         return self.matcher(line, document)
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Rules by their cues, each named by its place in the order."""
+
+    always: Sequence[int]
+    cues: frozenset[str]
+    by_cue: Mapping[str, Sequence[int]]
+
+    def ranks(self, hits: Set[str]) -> Sequence[int]:
+        """The places of the rules that these cues call, and of those that are always asked."""
+        if not hits:
+            return self.always
+        return sorted({*self.always, *chain.from_iterable(self.by_cue[hit] for hit in hits)})
+
+    @staticmethod
+    def of(rules: Iterable[tuple[int, Rule]]) -> _Index:
+        always = []
+        by_cue: dict[str, list[int]] = {}
+        for rank, rule in rules:
+            if rule.cues is None:
+                always.append(rank)
+            else:
+                for cue in rule.cues:
+                    by_cue.setdefault(cue, []).append(rank)
+        return _Index(always, frozenset(by_cue), by_cue)
+
+
 @dataclass(frozen=True)
 class RuleSet:
     """The rules that a text is cleaned with, in the order in which they are asked: the first to take a line counts."""
@@ -97,10 +129,43 @@ class RuleSet:
     elsewhere: tuple[Rule, ...] | None = None
     """What is left of the rules that aren't asked line by line, see ``permits``; None: they may do as they do."""
 
+    def asked(self, line: Line) -> Iterator[Rule]:
+        """The rules that have to be asked about a line, in their order."""
+        index = self._index[line.place, len(line.text) > FURNITURE_LENGTH]
+        return map(self.rules.__getitem__, index.ranks(index.cues & cues_in(line.text)))
+
+    def asked_in(self, document: Document) -> Callable[[Line], Iterator[Rule]]:
+        """The same for all lines of a document, where the words of its prose are looked through in one go."""
+        prose = " ".join(line.text for line in document.lines if len(line.text) > FURNITURE_LENGTH)
+        hits = sorted(self._prose_cues & cues_in(prose)) if prose else []
+        needles = [(hit, hit.removesuffix("*") if len(hit) > 1 else hit) for hit in hits]
+
+        def asked(line: Line) -> Iterator[Rule]:
+            if len(line.text) <= FURNITURE_LENGTH:
+                return self.asked(line)
+            index = self._index[line.place, True]
+            text = plain(line.text)
+            found = {hit for hit, needle in needles if needle in text or hit == DIGIT}
+            return map(self.rules.__getitem__, index.ranks(index.cues & found))
+
+        return asked
+
     @cached_property
-    def at(self) -> Mapping[Place, tuple[Rule, ...]]:
-        """The rules that act at each place: most lines of a long text are in its body, where only some do."""
-        return {place: tuple(rule for rule in self.rules if place in rule.places) for place in Place}
+    def _prose_cues(self) -> frozenset[str]:
+        return frozenset().union(*(self._index[place, True].cues for place in Place))
+
+    @cached_property
+    def _index(self) -> Mapping[tuple[Place, bool], _Index]:
+        """The rules by place, since most lines of a long text are in its body, and for prose and shorter lines."""
+        return {
+            (place, is_long): _Index.of(
+                (rank, rule)
+                for rank, rule in enumerate(self.rules)
+                if place in rule.places and (rule.max_length > FURNITURE_LENGTH or not is_long)
+            )
+            for place in Place
+            for is_long in (False, True)
+        }
 
     @cached_property
     def rank(self) -> Mapping[str, int]:

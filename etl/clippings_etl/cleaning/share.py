@@ -410,6 +410,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(code for code in _SHARE if code != "*"),
         description="Buttons that share, print, save, copy or enlarge the article, with their counts.",
         matcher=_button,
+        cues=_PHRASES.cues("share", "tool", "network"),
         examples=(
             Example("Share on Facebook"),
             Example("Tweet"),

@@ -6,6 +6,7 @@ import re
 
 from ..dates import parse
 from ..documents import Metadata
+from .cues import cues
 from .document import Document, Line, Place, columns
 from .labels import alternatives, every, label_pattern, words
 from .names import is_name
@@ -287,6 +288,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_WORDS),
         description="Who the article comes from, with a label.",
         matcher=_labelled,
+        cues=cues(every(_WORDS)),
         examples=(
             _example("Source: Northern Press", "en", "Northern Press"),
             _example("(Source: The Harbour Gazette)", "en", "The Harbour Gazette"),
@@ -336,6 +338,7 @@ RULES: tuple[Rule, ...] = (
         languages=("*",),
         description="A site's address and a date in one line above the text.",
         matcher=_dated,
+        cues=cues(digit=True),
         examples=(
             Example(
                 "Harbour.example - 03/06/2019, 07:12 WIB",
@@ -352,6 +355,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_REPUBLISHED),
         description="A sentence that names where the article was first published.",
         matcher=_republished,
+        cues=cues(every(_REPUBLISHED)),
         examples=(
             _example("This article originally appeared in The Harbour Gazette.", "en", "The Harbour Gazette"),
             _example("Originally published by Northern Press", "en", "Northern Press"),

@@ -124,7 +124,7 @@ _OBJECTS = words(
     en: our weekly, daily briefing, morning briefing, email newsletter*, daily digest, news alerts
     en: breaking news alerts, free articles, unlimited access, full access, digital access, digital subscription
     en: subscription, our subscribers, subscribers, your account, your subscription, premium content
-    en: premium article, for full access, for free, to continue reading, to read more, to read the rest
+    en: premium article, for full access, to continue reading, to read more, to read the rest
     en: continue reading, to read this article, to read the full, our journalism, a free account, to our newsletter
     en: to our emails, already a subscriber, already have an account, by email, to your email, your email address
     en: our email list, independent journalism, to our print, to the print, become a member, to unlock
@@ -260,7 +260,7 @@ _CLOSINGS = words(
 )
 _FIXED = words(
     """
-    en: subscribe to our, sign up for our, sign up to our, sign up for the, sign up to receive, subscribe to the
+    en: subscribe to our, sign up for our, sign up to our, sign up to receive, subscribe to the
     en: subscribe to receive, subscribe today, subscribe now, subscribe for, subscribe here, subscribe to continue
     en: subscribe to read, subscribe to unlock, already a subscriber, already a member, already subscribed
     en: already registered, already have an account, not a subscriber, for subscribers only, is for subscribers
@@ -559,6 +559,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(code for code in _FIXED),
         description="Button to subscribe, register or log in.",
         matcher=_button,
+        cues=_BUTTONS.cues("button"),
         examples=(
             Example("Subscribe now"),
             Example("Newsletter"),
@@ -581,6 +582,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_FIXED),
         description="Offer of a newsletter or subscription, or the note that only subscribers may read on.",
         matcher=_note,
+        cues=_PHRASES.cues("fixed", "object"),
         examples=(
             Example("Sign up for our newsletter!"),
             Example("Already a subscriber? Log in here."),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..documents import Metadata
+from .cues import cues
 from .document import Document, Line, Place
-from .labels import label_pattern, words
+from .labels import every, label_pattern, words
 from .rule import Example, Rule, keep
 
 _TAGS = words(
@@ -122,6 +123,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_TAGS),
         description="Keywords or sections behind their label.",
         matcher=_label,
+        cues=cues(every(_TAGS)),
         examples=(
             Example("Tags: libraries, trams, city council"),
             Example("Filed under: News, Local"),
@@ -152,6 +154,7 @@ RULES: tuple[Rule, ...] = (
         languages=("*",),
         description="Nothing but hashtags.",
         matcher=_hashtags,
+        cues=cues(signs="#"),
         examples=(
             Example("#harbour #ferry #islands"),
             Example("#bếncảng #phà", "vi"),

@@ -6,8 +6,9 @@ import re
 
 from ..dates import Date, is_relative, parse
 from ..documents import Metadata
+from .cues import cues
 from .document import Document, Line, Place
-from .labels import alternatives, words
+from .labels import alternatives, every, words
 from .rule import Example, Rule, keep
 
 _PUBLISHED = words(
@@ -286,6 +287,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_PUBLISHED),
         description="A date of publication with its label.",
         matcher=_published,
+        cues=cues(every(_PUBLISHED)),
         examples=(
             _example(
                 "Publicado: lunes, 3 de junio de 2019 7:12 a. m.",
@@ -320,6 +322,7 @@ RULES: tuple[Rule, ...] = (
         languages=("*",),
         description="A date, with or without the time of day, alone above or below the text.",
         matcher=_bare,
+        cues=cues(digit=True),
         examples=(
             _example("07:12 / 03.06.2019", "en", "2019-06-03T07:12"),
             _example("Monday, June 3, 2019 7:12 PM EDT", "en", "2019-06-03T19:12"),
@@ -354,6 +357,7 @@ RULES: tuple[Rule, ...] = (
         languages=tuple(_UPDATED),
         description="A date of the last change with its label.",
         matcher=_updated,
+        cues=cues(every(_UPDATED)),
         examples=(
             _example("Last updated: 3 June 2019", "en", "2019-06-03", "3 June 2019"),
             _example("Cập nhật: 03/06/2019 07:12", "vi", "2019-06-03T07:12", "03/06/2019 07:12"),

@@ -26,7 +26,7 @@ from .mhtml import extract_mhtml
 from .records import extract_json, extract_row
 from .text import decode
 
-__all__ = ["FORMATS", "decode", "extract", "redecode"]
+__all__ = ["FORMATS", "PAGES", "decode", "extract", "redecode"]
 
 FORMATS: Mapping[str, Callable[[Record], Extracted]] = {
     "text": lambda record: decode(record.data, record.encoding),
@@ -37,6 +37,9 @@ FORMATS: Mapping[str, Callable[[Record], Extracted]] = {
     "mhtml": lambda record: extract_mhtml(record.data, record.url, record.encoding),
 }
 """How each format's records are read, by ``Record.format``."""
+
+PAGES = frozenset({"html", "mhtml"})
+"""The formats of which the main content is picked out: no menus are left for the line scorer."""
 
 
 def extract(record: Record) -> Extracted:

@@ -1,0 +1,81 @@
+"""Which rules need to be asked about a line at all: those of whose words it holds one.
+
+Asking all rules about each line would take most of the time of cleaning. A rule's cues are taken from its
+tables of words, one for each phrase, and a line's cues in the same way from the line.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from itertools import pairwise
+
+DIGIT = "0"
+"""The cue of a line with a digit."""
+
+_STEM, _SHORT_STEM = 5, 3
+"""Letters that tell the words of one stem; such a cue is written with a star."""
+_SIGNS = "©℗@#|>»›→▸▶❯⟩/–—-•·,"
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
+_TOKEN = re.compile(rf"[^\W\d_{_UNSPACED}]+|[{re.escape(_SIGNS)}]")
+_HAS_DIGIT = re.compile(r"\d")
+_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
+_DROPPED = re.compile("['’‘ʻʼ`´\u0307\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LIKE = str.maketrans("ıёأإآىیکةşţάέήίόύώϊϋΐΰς", "iеاااييكهșțαεηιουωιυιυσ")
+"""Letters that sites write one for the other."""
+_UNLIKE = re.compile(f"[{''.join(map(chr, _LIKE))}]")
+
+
+def plain(text: str) -> str:
+    """Small letters, without apostrophes and signs nobody sees, one letter for those that sites mix up."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
+    small = _DROPPED.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return small.translate(_LIKE) if _UNLIKE.search(small) else small
+
+
+def cues_in(text: str) -> set[str]:
+    """The cues of a line: its words, their stems, its signs; of scripts without spaces letters and pairs of them."""
+    small = plain(text)
+    words = _TOKEN.findall(small)
+    found = set(words)
+    stems = {word[:_STEM] for word in found}
+    found.update([stem + "*" for stem in stems], [stem[:_SHORT_STEM] + "*" for stem in stems])
+    if _HAS_DIGIT.search(small):
+        found.add(DIGIT)
+    if not small.isascii():
+        for run in _UNSPACED_RUN.findall(small):
+            found.update(map("".join, pairwise(run)))
+            found.update(run)
+    return found
+
+
+def cue_of(phrase: str) -> str:
+    """The cue that every line with a phrase has: its longest word, or its first two letters without spaces.
+
+    A phrase that ends with a star stands for all that its last word begins.
+    """
+    is_stem = phrase.endswith("*")
+    small = plain(phrase.removesuffix("*"))
+    unspaced = max(_UNSPACED_RUN.findall(small), key=len, default="")
+    if unspaced:
+        return unspaced[:2]
+    words = _TOKEN.findall(small)
+    stem = words.pop() if is_stem and words else ""
+    longest = max(words, key=len, default="")
+    if len(stem) >= (_STEM if longest else _SHORT_STEM) and len(stem) > len(longest):
+        return stem[: _STEM if len(stem) >= _STEM else _SHORT_STEM] + "*"
+    if longest:
+        return longest
+    if not is_stem and _HAS_DIGIT.search(small):
+        return DIGIT
+    raise ValueError(f"no cue can be told from {phrase!r}: it has no word of at least {_SHORT_STEM} letters")
+
+
+def cues(phrases: Iterable[str] = (), *, signs: str = "", digit: bool = False) -> frozenset[str]:
+    """The cues of a rule: of its phrases, and the signs of which one may stand for them."""
+    unknown = set(signs) - set(_SIGNS)
+    if unknown:
+        raise ValueError(f"{''.join(sorted(unknown))!r} are no signs that lines are searched for")
+    return frozenset({cue_of(phrase) for phrase in phrases} | set(signs) | ({DIGIT} if digit else set()))
