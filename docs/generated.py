@@ -126,15 +126,24 @@ def recognition() -> str:
 
 
 def build_session() -> str:
-    """What building and verifying the seeds prints."""
-    blocks = []
+    """What building the seeds prints."""
     with tempfile.TemporaryDirectory() as folder:
-        database = str(Path(folder) / "clippings.db")
-        for arguments in (["build", "seeds/", "-o", database], ["verify", database]):
-            result = CliRunner().invoke(cli, arguments)
-            line = f"clippings {' '.join(arguments)}".replace(f" -o {database}", "")
-            blocks.append(f"$ {line}\n{result.output}".replace(database, "clippings.db"))
-    return "\n```console\n" + "\n".join(blocks) + "```\n\n"
+        return _session(folder, "build", "seeds/")
+
+
+def verify_session() -> str:
+    """What verifying a database of the seeds prints."""
+    with tempfile.TemporaryDirectory() as folder:
+        clippings_etl.build([ROOT / "seeds"], Path(folder) / "clippings.db")
+        return _session(folder, "verify", "clippings.db")
+
+
+def _session(folder: str, command: str, argument: str) -> str:
+    """A command line and its output, with the database in a folder that isn't shown."""
+    database = str(Path(folder) / "clippings.db")
+    hidden = [argument, "-o", database] if command == "build" else [database]
+    output = CliRunner().invoke(cli, [command, *hidden]).output.replace(database, "clippings.db")
+    return f"\n```console\n$ clippings {command} {argument}\n{output}```\n\n"
 
 
 _QUESTION = """select articles.title, mentions.surface, count(*) as times
