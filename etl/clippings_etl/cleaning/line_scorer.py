@@ -118,10 +118,10 @@ def furniture_lines(document: Document, claimed: Mapping[int, Rule]) -> dict[int
     Args:
         claimed: the rules that take lines already, by the lines' numbers.
     """
-    if len(document.lines) < _LEAST_LINES or not any(line.is_paragraph for line in document.lines):
+    found = sum(rule.family not in _OF_ARTICLES for rule in claimed.values())
+    if not _may_be_dump(document, claimed, found):
         return {}
     scores = score(document, claimed)
-    found = sum(rule.family not in _OF_ARTICLES for rule in claimed.values())
     sure = [number for number in np.flatnonzero(scores.article < _SURE).tolist() if number not in claimed]
     is_page = found >= _LEAST_FURNITURE or _is_mixture(document, sure)
     if not is_page and not _is_around_an_article(document, sure, found):
@@ -132,8 +132,17 @@ def furniture_lines(document: Document, claimed: Mapping[int, Rule]) -> dict[int
         for number in np.flatnonzero(scores.article < thresholds).tolist()
         if number not in claimed and (is_page or not is_in_structure(document.lines[number], document))
     ]
-    headline = _headline(document, set(furniture) | set(claimed))
+    headline = _headline(document, frozenset(furniture), claimed)
     return {number: scores.grounds(number) for number in furniture if number != headline}
+
+
+def _may_be_dump(document: Document, claimed: Container[int], found: int) -> bool:
+    """What a text needs to be scored at all, so that a clean article costs no time."""
+    prose = sum(line.is_paragraph for line in document.lines)
+    if len(document.lines) < _LEAST_LINES or not prose:
+        return False
+    short = sum(not line.is_paragraph and line.number not in claimed for line in document.lines)
+    return found >= _LEAST_FURNITURE or short >= _LEAST_SURE
 
 
 def _is_mixture(document: Document, sure: Sequence[int]) -> bool:
@@ -171,11 +180,14 @@ def _is_long_prose(document: Document) -> NDArray[np.bool_]:
     return long_prose
 
 
-def _headline(document: Document, gone: Container[int]) -> int | None:
+def _headline(document: Document, furniture: Container[int], claimed: Container[int]) -> int | None:
     """The nearest line above the first kept paragraph that may be its headline, if none is kept there."""
-    first = next((line.number for line in document.lines if line.is_paragraph and line.number not in gone), 0)
+    kept = (line.number for line in document.lines if line.is_paragraph)
+    first = next((number for number in kept if number not in furniture and number not in claimed), 0)
     for number in range(first - 1, max(first - 1 - _HEADLINE_WITHIN, -1), -1):
-        if number not in gone:
+        if number in claimed:
+            continue
+        if number not in furniture:
             return None
         if looks_like_headline(document.lines[number].text):
             return number
