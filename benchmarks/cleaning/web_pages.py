@@ -26,7 +26,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from clippings_etl import ClippingsError, Extracted, clean, extract_html
@@ -134,7 +136,7 @@ def libraries() -> Iterator[tuple[str, Extractor]]:
     if trafilatura := _installed("trafilatura"):
         for options in ({}, {"favor_precision": True}, {"favor_recall": True}, {"fast": True}):
             label = " ".join(("trafilatura", *options))
-            yield label, lambda page, options=options: trafilatura.extract(page.data, include_comments=False, **options)
+            yield label, partial(_trafilatura, trafilatura, options)
     if readability := _installed("readability"):
         lxml_html = importlib.import_module("lxml.html")
         yield (
@@ -165,7 +167,7 @@ def libraries() -> Iterator[tuple[str, Extractor]]:
         yield "boilerpy3", lambda page: boilerpy.ArticleExtractor(raise_on_failure=False).get_content(_decoded(page))
 
 
-def _installed(module: str) -> object | None:
+def _installed(module: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError:
@@ -176,13 +178,17 @@ def _decoded(page: Page) -> str:
     return page.data.decode("utf-8-sig", "replace")
 
 
-def _stoplist(justext: object, language: str) -> frozenset[str]:
+def _stoplist(justext: Any, language: str) -> frozenset[str]:
     names = {"en": "English", "pl": "Polish", "el": "Greek", "ru": "Russian"}
-    return justext.get_stoplist(names[language]) if language in names else frozenset()  # type: ignore[attr-defined]
+    return frozenset(justext.get_stoplist(names[language])) if language in names else frozenset()
 
 
-def _newspaper(newspaper: object, page: Page) -> str:
-    article = newspaper.Article(page.url)  # type: ignore[attr-defined]
+def _trafilatura(trafilatura: Any, options: dict[str, bool], page: Page) -> str:
+    return trafilatura.extract(page.data, include_comments=False, **options) or ""
+
+
+def _newspaper(newspaper: Any, page: Page) -> str:
+    article = newspaper.Article(page.url)
     article.download(input_html=_decoded(page))
     article.parse()
     return str(article.text)
@@ -197,9 +203,12 @@ def measure_ours(pages: list[Page], halves: bool) -> None:
     report_texts("clippings", pages, texts, seconds)
     if halves:
         for half in (0, 1):
-            chosen = [(page, text) for page, text in zip(pages, texts, strict=True) if page.half == half]
+            chosen = [number for number, page in enumerate(pages) if page.half == half]
             report_texts(
-                f"clippings, half {half} of the sites", *map(list, zip(*chosen, strict=True)), seconds=seconds / 2
+                f"clippings, half {half} of the sites",
+                [pages[number] for number in chosen],
+                [texts[number] for number in chosen],
+                seconds / 2,
             )
     start = time.process_time()
     cleaned = [clean(text).text for text in texts]
@@ -228,7 +237,7 @@ def measure_trafilatura_metadata(pages: list[Page]) -> None:
         return
     found = []
     for page in pages:
-        one = metadata.extract_metadata(utils.load_html(page.data), page.url) if page.title else None  # type: ignore[attr-defined]
+        one = metadata.extract_metadata(utils.load_html(page.data), page.url) if page.title else None
         found.append((one.title, one.author, one.date) if one else (None, None, None))
     report_metadata("trafilatura", pages, found)
 
