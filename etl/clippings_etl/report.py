@@ -54,8 +54,10 @@ class ProgressLine:
 
 def progress_line(progress: Progress, seconds: float) -> str:
     """How far a build is: what is done, of how many where that is known, how fast, and what failed."""
-    done = f"{progress.done:,}" + (f" of {progress.total:,}" if progress.total else "")
-    line = f"{progress.stage.capitalize()}: {done} documents"
+    done = _plural(progress.total or progress.done, "document")
+    if progress.total:
+        done = f"{progress.done:,} of {done}"
+    line = f"{progress.stage.capitalize()}: {done}"
     if seconds >= 1:
         line += f", {progress.done / seconds:,.0f} a second"
     return line + (f", {progress.errors:,} failed" if progress.errors else "")
