@@ -6,11 +6,13 @@ They come from CLDR through Babel; the tables here add what newspapers write and
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_timedelta
+
+from .locales import locales
 
 LANGUAGES = (
     *("en", "vi", "fr", "de", "es", "pt", "ru", "zh", "ar", "id", "tr", "it", "ja", "ko", "hi", "pl", "uk", "nl"),
@@ -90,48 +92,70 @@ DAY_WORDS = frozenset(
 CONNECTOR = re.compile(r"(?<![\w])(?:de|del|of|the|den|der|el|le|on|am|ngày|d\.|م|ه)(?!\w)")
 """Small words inside dates, which say nothing."""
 
+_CONTEXTS = ("format", "stand-alone")
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WITHOUT_SPACES = frozenset({"zh", "ja", "ko", "th", "lo", "my", "km"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """What CLDR says about dates in one language, as it is spelled there."""
+
+    months: tuple[tuple[int, str], ...] = ()
+    weekdays: tuple[str, ...] = ()
+    short_date: str | None = None
+    """The pattern of a date in figures, for example ``dd.MM.yy``; None: CLDR doesn't know the language."""
+    relative: tuple[str, ...] = ()
+    """Ways to count back from now, with figures in them."""
+
+
 @cache
-def _locales(language: str) -> tuple[Locale, ...]:
-    locales = map(_locale, (language, *_REGIONAL_LOCALES.get(language, ())))
-    return tuple(locale for locale in locales if locale)
-
-
-def _locale(code: str) -> Locale | None:
-    try:
-        return Locale.parse(code)
-    except (UnknownLocaleError, ValueError):
-        return None
+def _calendar(language: str) -> _Calendar:
+    """All that is asked of a language, read in one go: see ``locales``."""
+    with locales((language, *_REGIONAL_LOCALES.get(language, ()))) as found:
+        if not found:
+            return _Calendar()
+        return _Calendar(
+            months=tuple(
+                (number, name)
+                for locale in found
+                for context in _CONTEXTS
+                for width in ("wide", "abbreviated")
+                for number, name in locale.months[context][width].items()
+            ),
+            weekdays=tuple(
+                name
+                for locale in found
+                for context in _CONTEXTS
+                for width in ("wide", "abbreviated", "short")
+                for name in locale.days[context].get(width, {}).values()
+            ),
+            short_date=found[0].date_formats["short"].pattern,
+            relative=tuple(
+                format_timedelta(timedelta(**{unit: -count}), threshold=1, add_direction=True, locale=locale)
+                for locale in found
+                for unit in ("seconds", "minutes", "hours", "days", "weeks")
+                for count in (1, 2, 3, 5, 6, 11, 21)
+            ),
+        )
 
 
 @cache
 def months(language: str) -> dict[str, int]:
     """Name or abbreviation of a month, in small letters without connectors → its number."""
     names: dict[str, int] = {}
-    for locale in _locales(language):
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in locale.months[context][width].items():
-                    key = CONNECTOR.sub(" ", name.lower()).strip(" .")
-                    if key and not any(map(str.isdigit, key)):
-                        names.setdefault(key, number)
+    for number, name in _calendar(language).months:
+        key = CONNECTOR.sub(" ", name.lower()).strip(" .")
+        if key and not any(map(str.isdigit, key)):
+            names.setdefault(key, number)
     return {**names, **_EXTRA_MONTHS.get(language, {})}
 
 
 @cache
 def _weekdays(language: str) -> frozenset[str]:
     names = set(_EXTRA_WEEKDAYS.get(language, ()))
-    for locale in _locales(language):
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated", "short"):
-                names.update(
-                    name.lower().rstrip(".").replace("\u200c", "")
-                    for name in locale.days[context].get(width, {}).values()
-                )
+    names.update(name.lower().rstrip(".").replace("\u200c", "") for name in _calendar(language).weekdays)
     return frozenset(filter(None, names))
 
 
@@ -164,23 +188,16 @@ def _weekday_words(language: str) -> frozenset[str]:
 @cache
 def slash_order(language: str) -> str | None:
     """``dm`` where CLDR writes the day first; None where it doesn't or where its speakers differ, as in English."""
-    locales = _locales(language)
-    if not locales or language == "en":
+    pattern = _calendar(language).short_date
+    if not pattern or language == "en":
         return None
-    pattern = locales[0].date_formats["short"].pattern
     return "dm" if pattern.lstrip("'").startswith("d") else None
 
 
 @cache
 def relative_times(language: str) -> frozenset[str]:
     """The keys (see ``relative_key``) of all ways to count back from now in a language."""
-    phrases = list(_EXTRA_RELATIVE.get(language, ()))
-    for locale in _locales(language):
-        for unit in ("seconds", "minutes", "hours", "days", "weeks"):
-            phrases += [
-                format_timedelta(timedelta(**{unit: -count}), threshold=1, add_direction=True, locale=locale)
-                for count in (1, 2, 3, 5, 6, 11, 21)
-            ]
+    phrases = (*_EXTRA_RELATIVE.get(language, ()), *_calendar(language).relative)
     return frozenset(map(relative_key, phrases))
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from babel import Locale, UnknownLocaleError
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from .locales import locales
 
 _SAMPLE = 5_000
 """Characters that are looked at: more of them no longer change the answer, and time stays bounded."""
@@ -44,12 +45,11 @@ def detect(text: str) -> str | None:
 
 def names(code: str) -> LanguageInfo:
     """Names and writing direction of a language, from CLDR; a code that CLDR doesn't know names itself."""
-    name = Locale("en").languages.get(code, code)
-    try:
-        locale = Locale.parse(code)
-    except (UnknownLocaleError, ValueError):
-        return LanguageInfo(code, name, name, "ltr")
-    return LanguageInfo(code, name, locale.languages.get(code, name), locale.text_direction)
+    with locales((code,)) as own, locales(("en",)) as (english,):
+        name = english.languages.get(code, code)
+        if not own:
+            return LanguageInfo(code, name, name, "ltr")
+        return LanguageInfo(code, name, own[0].languages.get(code, name), own[0].text_direction)
 
 
 def _has(count: int, kind: Callable[[str], bool], text: str) -> bool:
