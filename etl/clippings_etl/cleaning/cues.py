@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 
 DIGIT = "0"
 """The cue of a line with a digit."""
@@ -38,10 +39,7 @@ def plain(text: str) -> str:
 def cues_in(text: str) -> set[str]:
     """The cues of a line: its words, their stems, its signs; of scripts without spaces letters and pairs of them."""
     small = plain(text)
-    words = _TOKEN.findall(small)
-    found = set(words)
-    stems = {word[:_STEM] for word in found}
-    found.update([stem + "*" for stem in stems], [stem[:_SHORT_STEM] + "*" for stem in stems])
+    found = set(chain.from_iterable(map(_of_word, _TOKEN.findall(small))))
     if _HAS_DIGIT.search(small):
         found.add(DIGIT)
     if not small.isascii():
@@ -51,25 +49,44 @@ def cues_in(text: str) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
+def _of_word(word: str) -> tuple[str, str, str]:
+    return word, word[:_STEM] + "*", word[:_SHORT_STEM] + "*"
+
+
 def cue_of(phrase: str) -> str:
     """The cue that every line with a phrase has: its longest word, or its first two letters without spaces.
 
     A phrase that ends with a star stands for all that its last word begins.
     """
+    return _all_of(phrase)[0]
+
+
+def cues_of(phrase: str) -> str:
+    """All the cues that every line with a phrase has, spaces between them, the one of ``cue_of`` first.
+
+    Only for phrases that are looked for as whole words, such as those of ``phrases.Phrases``.
+    """
+    return " ".join(dict.fromkeys(_all_of(phrase)))
+
+
+def _all_of(phrase: str) -> list[str]:
     is_stem = phrase.endswith("*")
     small = plain(phrase.removesuffix("*"))
-    unspaced = max(_UNSPACED_RUN.findall(small), key=len, default="")
+    runs = _UNSPACED_RUN.findall(small)
+    unspaced = max(runs, key=len, default="")
     if unspaced:
-        return unspaced[:2]
+        return [unspaced[:2], *("".join(pair) for run in runs for pair in pairwise(run))]
     words = _TOKEN.findall(small)
     stem = words.pop() if is_stem and words else ""
+    stems = [stem[: _STEM if len(stem) >= _STEM else _SHORT_STEM] + "*"] if len(stem) >= _SHORT_STEM else []
     longest = max(words, key=len, default="")
     if len(stem) >= (_STEM if longest else _SHORT_STEM) and len(stem) > len(longest):
-        return stem[: _STEM if len(stem) >= _STEM else _SHORT_STEM] + "*"
+        return [*stems, *words]
     if longest:
-        return longest
+        return [longest, *words, *stems]
     if not is_stem and _HAS_DIGIT.search(small):
-        return DIGIT
+        return [DIGIT]
     raise ValueError(f"no cue can be told from {phrase!r}: it has no word of at least {_SHORT_STEM} letters")
 
 

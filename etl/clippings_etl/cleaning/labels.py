@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 Words = Mapping[str, tuple[str, ...]]
 """Words and phrases by ISO 639 code, ``*`` for those of no one language."""
@@ -24,8 +24,27 @@ def every(table: Words) -> frozenset[str]:
 
 
 def alternatives(table: Words) -> str:
-    """All the words as one regular expression, the longest first so that none hides behind a shorter one."""
-    return "|".join(re.escape(word) for word in sorted(every(table), key=lambda word: (-len(word), word)))
+    """All the words as one regular expression, the longer first where one begins another.
+
+    Words that begin alike share their beginning, so that a text is compared with few of them.
+    """
+    return _tree(every(table))
+
+
+def _tree(words: Iterable[str]) -> str:
+    rests: dict[str, list[str]] = {}
+    is_end = False
+    for word in words:
+        if word:
+            rests.setdefault(word[0], []).append(word[1:])
+        else:
+            is_end = True
+    if not rests:
+        return ""
+    branches = "|".join(re.escape(first) + _tree(rests[first]) for first in sorted(rests))
+    if is_end:
+        return f"(?:{branches})?"
+    return f"(?:{branches})" if len(rests) > 1 else branches
 
 
 def label_pattern(table: Words, separator: str = r"\s*[:：=]\s*") -> re.Pattern[str]:

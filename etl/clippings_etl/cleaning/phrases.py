@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .cues import cue_of, cues_in, plain
+from .cues import cue_of, cues_in, cues_of, plain
 from .document import Document, Line
 from .labels import Words
 
@@ -27,8 +27,11 @@ _MARKS = (
     "\u1000-\u1049\u1050-\u109f\u135d-\u135f\u17b4-\u17d3\u3099\u309a"
 )
 """Marks that are parts of words, though no letters."""
-_ENDS = re.compile(r"(?<!\d)\.|\.(?!\d)|[!?…。！？؟۔।॥։።၊။:>»›|•·–—]|(?<=\s)-(?=\s)")
-_BETWEEN = re.compile(rf"[^\w.{_MARKS}]+|_+")
+_ENDS = re.compile(r"\.(?:(?<!\d\.)|(?!\d))|[!?…。！？؟۔।॥։።၊။:>»›|•·–—]|-(?<=\s-)(?=\s)")
+_BETWEEN = re.compile(rf"[^\w. {_MARKS}]+|_+")
+_WORD = re.compile(r"[^ .]*")
+_START = 2
+"""Letters that tell where a phrase may start."""
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NUMBER = re.compile(r"\d+(?:[. ]\d+)*(?: ?(?:k|m|mil|tys|тыс|тис|rb|jt|bin|万|萬|千|천|만)(?![^\W\d]))?")
 
@@ -77,35 +80,47 @@ class Phrases:
                     folded = fold(word.removesuffix("*")).strip(" .") + ("*" if word.endswith("*") else "")
                     entries.setdefault((folded, role), set()).add(language)
         self.roles = tuple(roles)
-        starts: dict[str, list[_Entry]] = {}
-        for (folded, role), languages in entries.items():
-            text = folded.removesuffix("*")
-            starts.setdefault(text[:2], []).append(_Entry(text, role, frozenset(languages), text != folded))
         order = {role: place for place, role in enumerate(roles)}
-        self._starts = {
-            start: tuple(sorted(listed, key=lambda entry: (-len(entry.text), order[entry.role])))
-            for start, listed in starts.items()
-        }
+        ordered = sorted(
+            (
+                _Entry(folded.removesuffix("*"), role, frozenset(languages), folded.endswith("*"))
+                for (folded, role), languages in entries.items()
+            ),
+            key=lambda entry: (-len(entry.text), order[entry.role]),
+        )
+        self._starts: dict[str, list[tuple[int, _Entry]]] = {}
+        self._first_words: dict[str, list[tuple[int, _Entry]]] = {}
+        self._first_stems: dict[str, list[tuple[int, _Entry]]] = {}
+        for rank, entry in enumerate(ordered):
+            start = entry.text[:_START]
+            self._starts.setdefault(start, []).append((rank, entry))
+            first = _word_at(entry.text, 0)
+            if entry.is_stem and first == entry.text:
+                self._first_stems.setdefault(start, []).append((rank, entry))
+            else:
+                self._first_words.setdefault(first, []).append((rank, entry))
         self._by_cue: dict[str, list[_Entry]] = {}
-        for entry in (entry for listed in self._starts.values() for entry in listed if entry.text):
+        for entry in filter(lambda entry: entry.text, ordered):
             self._by_cue.setdefault(cue_of(entry.text + "*" * entry.is_stem), []).append(entry)
         self._cues = frozenset(self._by_cue)
         self._rank = order
 
     def cues(self, *roles: str) -> frozenset[str]:
         """The cues of lines that hold a phrase of one of the roles, see ``cues.cues``."""
-        return frozenset(cue for cue, listed in self._by_cue.items() if any(entry.role in roles for entry in listed))
+        entries = (entry for listed in self._by_cue.values() for entry in listed if entry.role in roles)
+        return frozenset(cues_of(entry.text + "*" * entry.is_stem) for entry in entries)
 
     def cover(self, text: str) -> tuple[Found, ...] | None:
         """The phrases that a line consists of, in one language; None if it holds anything else."""
         folded = fold(text)
+        is_spaced = _UNSPACED.search(folded) is None
         found: list[Found] = []
         position = 0
         while position < len(folded):
             if folded[position] in " .":
                 position += 1
                 continue
-            choices = tuple(self._at(folded, position))
+            choices = tuple(self._at(folded, position, is_spaced))
             fitting = (each for each in choices if _common_language([*found, each]))
             match = next(fitting, None) or _number(folded, position) or next(iter(choices), None)
             if match is None:
@@ -173,13 +188,27 @@ class Phrases:
                 return True
         return False
 
-    def _at(self, folded: str, position: int) -> Iterator[Found]:
-        for length in (2, 1):
-            for entry in self._starts.get(folded[position : position + length], ()):
-                if folded.startswith(entry.text, position):
-                    end = _end_of_word(folded, position + len(entry.text), entry.is_stem)
-                    if _is_boundary(folded, end):
-                        yield Found(entry.role, entry.text, entry.languages, position, end)
+    def _at(self, folded: str, position: int, is_spaced: bool) -> Iterator[Found]:
+        """The phrases at a place, the longer first; where there are spaces between words they are told by a word."""
+        if is_spaced:
+            word = _word_at(folded, position)
+            entries = self._first_words.get(word, [])
+            if stems := self._first_stems.get(word[:_START]):
+                entries = sorted(entries + stems) if entries else stems
+        else:
+            start = folded[position : position + _START]
+            entries = self._starts.get(start, []) + (self._starts.get(start[:1], []) if len(start) > 1 else [])
+        for _, entry in entries:
+            if folded.startswith(entry.text, position):
+                end = _end_of_word(folded, position + len(entry.text), entry.is_stem)
+                if _is_boundary(folded, end):
+                    yield Found(entry.role, entry.text, entry.languages, position, end)
+
+
+def _word_at(folded: str, position: int) -> str:
+    """What stands from a place to the next space or dot."""
+    match = _WORD.match(folded, position)
+    return match.group() if match else ""
 
 
 def _is_start(folded: str, position: int) -> bool:

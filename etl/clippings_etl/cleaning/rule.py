@@ -93,29 +93,60 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class _Called:
+    """The rules that a cue calls, each named by its place in the order."""
+
+    alone: frozenset[int]
+    together: tuple[tuple[frozenset[str], int], ...]
+    """Those that it calls where the line holds other cues too."""
+
+    def permitted(self, found: Set[str]) -> _Called | None:
+        """What is left where no other cues than these are found; None if nothing is."""
+        together = tuple((others, rank) for others, rank in self.together if others <= found)
+        return _Called(self.alone, together) if self.alone or together else None
+
+
+@dataclass(frozen=True, slots=True)
 class _Index:
     """Rules by their cues, each named by its place in the order."""
 
     always: Sequence[int]
     cues: frozenset[str]
-    by_cue: Mapping[str, Sequence[int]]
+    by_cue: Mapping[str, _Called]
 
-    def ranks(self, hits: Set[str]) -> Sequence[int]:
-        """The places of the rules that these cues call, and of those that are always asked."""
+    def ranks(self, found: Set[str]) -> Sequence[int]:
+        """The places of the rules that a line's cues call, and of those that are always asked."""
+        hits = self.cues & found
         if not hits:
             return self.always
-        return sorted({*self.always, *chain.from_iterable(self.by_cue[hit] for hit in hits)})
+        ranks = set(self.always)
+        for hit in hits:
+            called = self.by_cue[hit]
+            ranks |= called.alone
+            for others, rank in called.together:
+                if rank not in ranks and others <= found:
+                    ranks.add(rank)
+        return sorted(ranks)
 
     @staticmethod
     def of(rules: Iterable[tuple[int, Rule]]) -> _Index:
         always = []
-        by_cue: dict[str, list[int]] = {}
+        alone: dict[str, set[int]] = {}
+        together: dict[str, list[tuple[frozenset[str], int]]] = {}
         for rank, rule in rules:
             if rule.cues is None:
                 always.append(rank)
-            else:
-                for cue in rule.cues:
-                    by_cue.setdefault(cue, []).append(rank)
+            for cues in sorted(rule.cues or ()):
+                first, *others = cues.split(" ")
+                alone.setdefault(first, set())
+                if others:
+                    together.setdefault(first, []).append((frozenset(others), rank))
+                else:
+                    alone[first].add(rank)
+        by_cue = {
+            cue: _Called(frozenset(ranks), tuple(each for each in together.get(cue, ()) if each[1] not in ranks))
+            for cue, ranks in alone.items()
+        }
         return _Index(always, frozenset(by_cue), by_cue)
 
 
@@ -132,27 +163,35 @@ class RuleSet:
     def asked(self, line: Line) -> Iterator[Rule]:
         """The rules that have to be asked about a line, in their order."""
         index = self._index[line.place, len(line.text) > FURNITURE_LENGTH]
-        return map(self.rules.__getitem__, index.ranks(index.cues & cues_in(line.text)))
+        return map(self.rules.__getitem__, index.ranks(cues_in(line.text)))
 
     def asked_in(self, document: Document) -> Callable[[Line], Iterator[Rule]]:
         """The same for all lines of a document, where the words of its prose are looked through in one go."""
-        prose = " ".join(line.text for line in document.lines if len(line.text) > FURNITURE_LENGTH)
-        hits = sorted(self._prose_cues & cues_in(prose)) if prose else []
-        needles = [(hit, hit.removesuffix("*") if len(hit) > 1 else hit) for hit in hits]
+        prose = [line for line in document.lines if len(line.text) > FURNITURE_LENGTH]
+        texts = plain("\n".join(line.text for line in prose)).split("\n") if prose else []
+        plain_texts = {line.number: text for line, text in zip(prose, texts, strict=True)}
+        needles = self._needles(cues_in(" ".join(texts))) if prose else {}
 
         def asked(line: Line) -> Iterator[Rule]:
             if len(line.text) <= FURNITURE_LENGTH:
                 return self.asked(line)
-            index = self._index[line.place, True]
-            text = plain(line.text)
-            found = {hit for hit, needle in needles if needle in text or hit == DIGIT}
-            return map(self.rules.__getitem__, index.ranks(index.cues & found))
+            text = plain_texts[line.number]
+            found = {cue for cue, needle in needles.items() if needle in text or cue == DIGIT}
+            return map(self.rules.__getitem__, self._index[line.place, True].ranks(found))
 
         return asked
 
-    @cached_property
-    def _prose_cues(self) -> frozenset[str]:
-        return frozenset().union(*(self._index[place, True].cues for place in Place))
+    def _needles(self, found: Set[str]) -> Mapping[str, str]:
+        """Those of the cues of prose that may call a rule, each with what to look for in small letters."""
+        hits = set()
+        for place in Place:
+            index = self._index[place, True]
+            for hit in index.cues & found:
+                called = index.by_cue[hit].permitted(found)
+                if called:
+                    hits.add(hit)
+                    hits.update(chain.from_iterable(others for others, _ in called.together))
+        return {hit: hit.removesuffix("*") if len(hit) > 1 else hit for hit in sorted(hits)}
 
     @cached_property
     def _index(self) -> Mapping[tuple[Place, bool], _Index]:
