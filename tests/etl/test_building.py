@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -335,7 +336,9 @@ def test_an_interrupted_build_changes_nothing(tmp_path: Path) -> None:
     for number in range(400):
         (folder / f"{number}.txt").write_text(STORY.format(name=f"Place {number}") * 20, encoding="utf-8")
     command = [sys.executable, "-m", "clippings_etl", "build", str(folder), "-o", str(database)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    # What runs in the background of a shell script ignores Ctrl-C, and so do its children.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heed)
     while not (tmp_path / "clippings.db-partial").exists():
         assert process.poll() is None
         time.sleep(0.001)
