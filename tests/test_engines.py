@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from clippings_etl.engines import run
+from clippings_etl.engines import default_workers, run
 
 
 def double(number: int) -> int:
@@ -86,3 +86,11 @@ def test_large_items_pass_both_ways() -> None:
     """Items and results larger than a pipe holds don't block each other."""
     sizes = [5_000_000, 1, 3_000_000, 0, 4_000_000]
     assert [len(item) for item in run(echo, map(bytes, sizes), 2, lost=lambda item: item, weigh=len)] == sizes
+
+
+def test_no_more_workers_start_than_memory_and_cores_allow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine with many cores and little memory gets fewer workers, never none."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    assert 1 <= default_workers() <= (cores or 1)
+    monkeypatch.setattr(os, "sysconf", {"SC_PHYS_PAGES": 1, "SC_PAGE_SIZE": 4096}.__getitem__)
+    assert default_workers() == 1

@@ -85,7 +85,7 @@ def build(
     Args:
         reading: limits, and where records keep what; see ``ReadOptions``.
         rules: the user's own cleaning rules; None: those of each `rules.yml` in the sources.
-        workers: processes beside this one; 0: none; None: one a core, or none for a handful of documents.
+        workers: processes beside this one; 0: none; None: one a core as memory allows, none for a handful.
         progress: called after each document of each pass.
 
     Raises:

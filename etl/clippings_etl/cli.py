@@ -79,7 +79,8 @@ _workers_option = click.option(
     "--workers",
     type=click.IntRange(min=0),
     metavar="N",
-    help="Processes that share the work; 0: none beside this one.  [default: one a core, none for a few documents]",
+    help="Processes that share the work, each with some 200 MB of memory; 0: none beside this one.  "
+    "[default: one a core as memory allows, none for a few documents]",
 )
 _rules_option = click.option(
     "--rules",

@@ -22,6 +22,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, islice
+from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any, NoReturn, TypeVar
 
@@ -42,11 +43,29 @@ _WINDOW = 4
 """Batches for each worker that may be on their way or wait for an earlier one: what bounds the memory."""
 
 
-def cores() -> int:
-    """The cores that this process may use."""
+_MEMORY = 256 * 1024 * 1024
+"""Bytes that a worker takes, models and rules included (see ``benchmarks/memory.py``)."""
+
+
+def default_workers() -> int:
+    """One for each core that this process may use, as long as all of them fit into half of the memory there is."""
+    return max(1, min(_cores(), _memory() // 2 // _MEMORY))
+
+
+def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _memory() -> int:
+    """Bytes of memory that the machine has, or its container may use."""
+    size = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    try:
+        limit = Path("/sys/fs/cgroup/memory.max").read_text(encoding="ascii").strip()
+    except OSError:  # no control groups, or those of the first version
+        return size
+    return min(size, int(limit)) if limit.isdigit() else size
 
 
 def run(
@@ -61,7 +80,7 @@ def run(
 
     Args:
         function: one that pickle can name; it and the items travel to the workers.
-        workers: how many processes; 0: none, all is done in this one; None: one a core, or none for a handful of items.
+        workers: how many processes; 0: none, all is done in this one; None: see ``default_workers``.
         lost: gives the result for an item that ended its worker twice: by a crash in a C library, for want of memory.
         weigh: an item's size in bytes.
 
@@ -71,7 +90,7 @@ def run(
     items = iter(items)
     if workers is None:
         first = list(islice(items, HANDFUL + 1))
-        workers = cores() if len(first) > HANDFUL else 0
+        workers = default_workers() if len(first) > HANDFUL else 0
         items = chain(first, items)
     if workers == 0:
         return map(function, items)

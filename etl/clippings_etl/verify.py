@@ -67,7 +67,7 @@ def verify(
     """Check a database from its first byte to its last count, and against the digest that its build computed.
 
     Args:
-        workers: processes that extract the originals again; 0: none; None: one a core, or none for a handful.
+        workers: processes that extract the originals again; 0: none; None: one a core as memory allows.
         done: called with each check as soon as it is finished.
 
     Raises:
