@@ -307,11 +307,13 @@ def test_the_heading_that_the_metadata_names_is_the_title() -> None:
         (["The Harbour Post", "Anna Berg"], "Anna Berg"),
         (["The Harbour Post staff"], ""),
         (["Nordlys Media GmbH"], ""),
+        (["shutterstock"], ""),
+        (["Anna Berg, Getty Images"], "Anna Berg"),
         (["x" * 5000], ""),
     ],
 )
 def test_authors_are_names_only(written: list[str], read: str) -> None:
-    """Leading words, addresses, user names, companies and the site itself are no authors."""
+    """Leading words, addresses, user names, companies, picture libraries and the site itself are no authors."""
     assert join_authors([written], ["The Harbour Post"]) == read
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .page_words import NOBODY
+from .page_words import NOBODY, PICTURE_LIBRARIES
 
 _BY = re.compile(
     r"^(?:view all posts by|more from|written by|reported by|story by|words by|posted by|by line"
@@ -69,7 +69,8 @@ def _is_name(name: str) -> bool:
         or _COMPANY.search(name)
     ):
         return False
-    return any(map(str.isalpha, name)) and name.casefold() not in NOBODY
+    plain = name.casefold()
+    return any(map(str.isalpha, name)) and plain not in NOBODY and plain.replace(" ", "") not in PICTURE_LIBRARIES
 
 
 def _is_site(name: str, sites: list[str]) -> bool:

@@ -50,3 +50,8 @@ NOBODY = words(
     " redaktion redação redazione root staff undefined unknown user webmaster редакция"
 )
 """Words that stand where an author's name should."""
+PICTURE_LIBRARIES = words(
+    "123rf adobestock alamy corbis depositphotos dreamstime flickr fotolia getty gettyimages istock istockphoto pexels"
+    " pixabay shutterstock thinkstock unsplash"
+)
+"""Who pictures come from, without spaces: old pages name them as the author, but they wrote nothing."""
