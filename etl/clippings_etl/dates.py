@@ -8,9 +8,9 @@ up: ``31/8`` names no year and gives no ISO date, ``April 2024`` gives ``2024-04
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from .calendar_names import (
     CONNECTOR,
@@ -148,8 +148,7 @@ def parse(text: str, language: str | None = None) -> Date | None:
     text = text.strip()
     if not text or len(text) > MAX_LENGTH or not any(map(str.isdigit, text)) or len(text.split()) > _MOST_WORDS:
         return None
-    plain = _normalise(text)
-    for day_part, time in _splits(plain):
+    for day_part, time in _splits(text):
         found = _day(day_part, language)
         if found:
             is_exact = found.iso is not None and len(found.iso) == len("2024-04-22")
@@ -162,7 +161,7 @@ def is_relative(text: str, language: str | None = None) -> bool:
     if len(text) > MAX_LENGTH or len(text.split()) > _MOST_WORDS:
         return False
     has_digits = any(map(str.isdigit, text))
-    if has_digits and any(time and relative_key(day) in DAY_WORDS for day, time in _splits(_normalise(text))):
+    if has_digits and any(time and relative_key(day) in DAY_WORDS for day, time in _splits(text)):
         return True
     key = relative_key(text)
     if language is None:
@@ -184,15 +183,21 @@ def _normalise(text: str) -> str:
     return _DOTTED_TIME.sub(r"\g<before>:", plain)
 
 
-def _splits(plain: str) -> Iterator[tuple[str, str | None]]:
-    """The ways to see a string as a day, or as a day with a time of day at one of its ends."""
-    yield plain, None
+@lru_cache(maxsize=256)
+def _splits(text: str) -> tuple[tuple[str, str | None], ...]:
+    """The ways to see a string as a day, or as a day with a time of day at one of its ends.
+
+    Kept, since a line is read in one language after the other.
+    """
+    plain = _normalise(text)
+    found: list[tuple[str, str | None]] = [(plain, None)]
     for match in _TIME.finditer(plain):
         time = _time(match)
         before = _CONNECTOR_BEFORE_TIME.sub("", plain[: match.start()].rstrip(_BETWEEN)).rstrip(_BETWEEN)
         after = plain[match.end() :].lstrip(_BETWEEN)
         if time and bool(before) != bool(after):
-            yield before or after, time
+            found.append((before or after, time))
+    return tuple(found)
 
 
 def _time(match: re.Match[str]) -> str | None:

@@ -20,6 +20,8 @@ Claim = tuple[Rule, Metadata]
 
 _PARTS = re.compile(r"\s*[|｜•·]\s*|\s{2,}|\s(?=[^\W\d_]{2,12}[:：])")
 """Where a line of several parts comes apart: at a bar or dot, wide space, or before a label."""
+_MAY_PART = re.compile(r"[|｜•·:：]|\s\s")
+"""What one of these places has, quickly looked for."""
 _MOST_PARTS = 5
 
 _SAMPLED_LINES = 3
@@ -118,7 +120,7 @@ def _claim_of_parts(line: Line, document: Document, rules: RuleSet) -> Claim | N
 
 def parts_of(text: str) -> list[str]:
     """The parts of a line that has several and is no prose, each of which a rule may take; else none."""
-    if len(text) > FURNITURE_LENGTH:
+    if len(text) > FURNITURE_LENGTH or not _MAY_PART.search(text):
         return []
     parts = [part for part in _PARTS.split(text) if part]
     return parts if 2 <= len(parts) <= _MOST_PARTS else []

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 DIGIT = "0"
 """The cue of a line with a digit."""
@@ -39,7 +38,10 @@ def plain(text: str) -> str:
 def cues_in(text: str) -> set[str]:
     """The cues of a line: its words, their stems, its signs; of scripts without spaces letters and pairs of them."""
     small = plain(text)
-    found = set(chain.from_iterable(map(_of_word, _TOKEN.findall(small))))
+    found = set(_TOKEN.findall(small))
+    stems = {word[:_STEM] for word in found}
+    found.update([stem + "*" for stem in stems])
+    found.update([stem + "*" for stem in {stem[:_SHORT_STEM] for stem in stems}])
     if _HAS_DIGIT.search(small):
         found.add(DIGIT)
     if not small.isascii():
@@ -47,11 +49,6 @@ def cues_in(text: str) -> set[str]:
             found.update(map("".join, pairwise(run)))
             found.update(run)
     return found
-
-
-@lru_cache(maxsize=1 << 14)
-def _of_word(word: str) -> tuple[str, str, str]:
-    return word, word[:_STEM] + "*", word[:_SHORT_STEM] + "*"
 
 
 def cue_of(phrase: str) -> str:

@@ -39,7 +39,11 @@ _NUMBER = re.compile(r"\d+(?:[. ]\d+)*(?: ?(?:k|m|mil|tys|тыс|тис|rb|jt|bi
 @lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """Small letters, one space between words, a dot where a sentence ends; kept, since several rules ask for it."""
-    return " ".join(_BETWEEN.sub(" ", _ENDS.sub(" . ", plain(text))).split())
+    small = plain(text)
+    words = small.split()
+    if not "".join(words).isalnum():
+        words = _BETWEEN.sub(" ", _ENDS.sub(" . ", small)).split()
+    return " ".join(words)
 
 
 @lru_cache(maxsize=512)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 
 from ..documents import Metadata
 from .cues import DIGIT, cues_in, plain
@@ -100,11 +99,6 @@ class _Called:
     together: tuple[tuple[frozenset[str], int], ...]
     """Those that it calls where the line holds other cues too."""
 
-    def permitted(self, found: Set[str]) -> _Called | None:
-        """What is left where no other cues than these are found; None if nothing is."""
-        together = tuple((others, rank) for others, rank in self.together if others <= found)
-        return _Called(self.alone, together) if self.alone or together else None
-
 
 @dataclass(frozen=True, slots=True)
 class _Index:
@@ -183,15 +177,18 @@ class RuleSet:
 
     def _needles(self, found: Set[str]) -> Mapping[str, str]:
         """Those of the cues of prose that may call a rule, each with what to look for in small letters."""
-        hits = set()
-        for place in Place:
-            index = self._index[place, True]
-            for hit in index.cues & found:
-                called = index.by_cue[hit].permitted(found)
-                if called:
-                    hits.add(hit)
-                    hits.update(chain.from_iterable(others for others, _ in called.together))
+        hits: set[str] = set()
+        for hit in self._prose_index.cues & found:
+            called = self._prose_index.by_cue[hit]
+            others = [others for others, _ in called.together if others <= found]
+            if called.alone or others:
+                hits.add(hit)
+                hits.update(*others)
         return {hit: hit.removesuffix("*") if len(hit) > 1 else hit for hit in sorted(hits)}
+
+    @cached_property
+    def _prose_index(self) -> _Index:
+        return _Index.of((rank, rule) for rank, rule in enumerate(self.rules) if rule.max_length > FURNITURE_LENGTH)
 
     @cached_property
     def _index(self) -> Mapping[tuple[Place, bool], _Index]:
