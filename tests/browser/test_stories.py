@@ -97,7 +97,8 @@ def test_no_page_is_wider_than_a_phone(browser: Browser, reading_room: str) -> N
     assert visit.problems == []
 
 
-HOSTILE = """<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} of Norway
+# What opens with a tag is a web page, and its scripts are no text; this is text about them.
+HOSTILE = """{{ 7*7 }} of Norway <script>alert(1)</script><img src=x onerror=alert(2)>
 
 President <b onmouseover=alert(3)>Ada</b> spoke in Norway about \u202ebidi\u202c and javascript:alert(4).
 The minister said: “</script><script>alert(5)</script>” and left Norway by train on the same evening.
