@@ -106,8 +106,8 @@ class Scores:
 
     def grounds(self, number: int) -> str:
         """The score of a line as furniture, and what spoke most for it."""
-        added = self._contributions[:, number]
-        strongest = [place for place in np.argsort(added, kind="stable")[:_GROUNDS].tolist() if added[place] < 0]
+        added = self._contributions[:, number].tolist()
+        strongest = [place for place in sorted(range(len(added)), key=added.__getitem__)[:_GROUNDS] if added[place] < 0]
         named = ", ".join(f"{self._names[place]} {added[place]:+.1f}" for place in strongest)
         return f"{1 - self.article[number]:.2f}: {named}" if named else f"{1 - self.article[number]:.2f}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..documents import Metadata
 from .cues import cues, plain
@@ -453,7 +454,13 @@ def _asks(text: str) -> bool:
 
 
 def _is_heading(line: Line) -> bool:
-    return len(line.inner) <= _LONGEST_HEADING and plain(line.inner).rstrip(_HEADING_ENDS) in _PLAIN_HEADINGS
+    return len(line.inner) <= _LONGEST_HEADING and _names_others(line.inner)
+
+
+@lru_cache(maxsize=256)
+def _names_others(text: str) -> bool:
+    """Whether a text is such a heading; kept, since each line of a list asks for those above."""
+    return plain(text).rstrip(_HEADING_ENDS) in _PLAIN_HEADINGS
 
 
 _TAIL_OF_ARTICLE = "Harbour opens again\n\nThe ferry will sail again from next week, the harbour office said on Monday."
