@@ -12,22 +12,24 @@ from pathlib import Path
 
 import pytest
 
+from clippings_etl.archive import SCHEMA_VERSION
+
 from .environments import ROOT, Environment, copy_sources, free_port, new_environment, served
 
 pytestmark = pytest.mark.network
 
 PYTHONS = ("3.10", "3.11", "3.12", "3.13")
 
-EMPTY_ARCHIVE = """
+EMPTY_ARCHIVE = f"""
 import sqlite3, sys
 schema, database = sys.argv[1:]
 connection = sqlite3.connect(database)
 connection.executescript(open(schema, encoding="utf-8").read())
-connection.executescript("pragma application_id = 1129072976; pragma user_version = 2")
+connection.executescript("pragma application_id = 1129072976; pragma user_version = {SCHEMA_VERSION}")
 connection.execute("insert into languages values ('vi', 'Vietnamese', 'Tiếng Việt', 'ltr')")
-columns = "id, title, language, word_count, text, title_source, source, key, encoding, sha256"
-row = (1, "Hàn Quốc", "vi", 2, "Đà Lạt", "headline", "a.txt", "0123456789abcdef", "utf-8", "")
-connection.execute(f"insert into articles ({columns}) values ({', '.join('?' * len(row))})", row)
+columns = "id, title, language, word_count, text, title_source, source, key, site, format, encoding, sha256"
+row = (1, "Hàn Quốc", "vi", 2, "Đà Lạt", "headline", "a.txt", "0123456789abcdef", "a.txt", "text", "utf-8", "")
+connection.execute("insert into articles (" + columns + ") values (" + ", ".join("?" * len(row)) + ")", row)
 connection.commit()
 """
 
