@@ -31,6 +31,7 @@ setup(
     },
     install_requires=[
         "datasette>=0.65.5",  # what the reading room is a plugin of
+        "pluggy>=1.3",  # marks the hooks without loading Datasette, which brings it
         "sqlite-utils>=4.2",  # reading and checking databases, as our users do
         "datasette-vega>=0.6.2",  # charts on tables and views
         "beautifulsoup4>=4.12",  # character sets declared inside a document; web pages

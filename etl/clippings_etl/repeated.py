@@ -86,6 +86,11 @@ def remove_repeated(
     reasons = _repeated(prose, [repeated.counts.get(line_key(line.text), 1) for line in kept], repeated.articles)
     reasons = {place: reason for place, reason in reasons.items() if removable(REPEATED, kept[place])}
     reasons |= {place: reason for place, reason in _between(prose, reasons).items() if removable(BETWEEN, kept[place])}
+    # Notices that differ in their numbers alone (rates, results, quakes) are each other's furniture by the count: an
+    # article that would lose all its prose keeps it.
+    left = [line for place, line in enumerate(kept) if place not in reasons]
+    if left and not any(line.is_paragraph for line in left):
+        reasons = {place: reason for place, reason in reasons.items() if not kept[place].is_paragraph}
     rest = [line for place, line in enumerate(kept) if place not in reasons]
     if cleaned.has_headline and 0 in reasons and not has_headline(rest):
         del reasons[0]

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from .document import Document, ends_sentence
 
+SHARED = "words shared with the prose"
+
 Column = NDArray[np.float64]
 """A feature's value for each line of a text."""
 
@@ -111,7 +113,7 @@ def features(document: Document, claimed: Container[int]) -> dict[str, Column]:
         "capitals within 5": capitals_5,
         "separators within 12": separated_12,
         "claims within 5": claims_5,
-        "words shared with the prose": shared,
+        SHARED: shared,
         "words shared nearby": shared_5,
         "lines above the main text": np.log1p(np.maximum(first - number, 0)),
         "lines below the main text": np.log1p(np.maximum(number - last, 0)),

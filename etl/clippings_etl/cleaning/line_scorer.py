@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from .document import Document
 from .guards import is_in_structure
 from .headline import looks_like_headline
-from .line_features import features
+from .line_features import SHARED, features
 from .rule import Rule
 from .user_lines import rule_elsewhere
 
@@ -59,7 +59,11 @@ furniture, where an error costs more than it gains, the most in one of which hal
 _PROSE_LENGTH = 100
 _FOR_PROSE = 0.3
 """A long paragraph costs more when it is lost: it goes below this part of the threshold."""
-_HEADLINE_WITHIN = 5
+_HEADLINE_WITHIN = 40
+_HEADLINE_WORDS = 10
+_LEAST_IN_COMMON = 2
+"""A headline stands so many lines above the text at most, and has so many words in common with it at least; of a
+very long one, so many count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ class Scores:
     """How likely each line belongs to the article, from 0 to 1."""
     furniture: float
     """Which share of the text, in columns, is expected to be furniture."""
+    shared: NDArray[np.float64]
+    """Which share of each line's words the paragraphs use as well."""
     _contributions: NDArray[np.float64]
     _names: tuple[str, ...]
 
@@ -132,7 +138,7 @@ def furniture_lines(document: Document, claimed: Mapping[int, Rule]) -> dict[int
         for number in np.flatnonzero(scores.article < thresholds).tolist()
         if number not in claimed and (is_page or not is_in_structure(document.lines[number], document))
     ]
-    headline = _headline(document, frozenset(furniture), claimed)
+    headline = _headline(document, scores, frozenset(furniture), claimed)
     return {number: scores.grounds(number) for number in furniture if number != headline}
 
 
@@ -180,18 +186,19 @@ def _is_long_prose(document: Document) -> NDArray[np.bool_]:
     return long_prose
 
 
-def _headline(document: Document, furniture: Container[int], claimed: Container[int]) -> int | None:
-    """The nearest line above the first kept paragraph that may be its headline, if none is kept there."""
+def _headline(document: Document, scores: Scores, furniture: Container[int], claimed: Container[int]) -> int | None:
+    """The line above the first kept paragraph that may be its headline and has most words in common with the prose."""
     kept = (line.number for line in document.lines if line.is_paragraph)
     first = next((number for number in kept if number not in furniture and number not in claimed), 0)
-    for number in range(first - 1, max(first - 1 - _HEADLINE_WITHIN, -1), -1):
-        if number in claimed:
+    words = _words(document)
+    best, most = None, 0.0
+    for number in range(max(first - _HEADLINE_WITHIN, 0), first):
+        if number in claimed or not looks_like_headline(document.lines[number].text):
             continue
-        if number not in furniture:
-            return None
-        if looks_like_headline(document.lines[number].text):
-            return number
-    return None
+        in_common = float(scores.shared[number]) * min(int(words[number]), _HEADLINE_WORDS)
+        if in_common >= max(most, _LEAST_IN_COMMON):
+            best, most = number, in_common
+    return best
 
 
 def score(document: Document, claimed: Container[int]) -> Scores:
@@ -203,7 +210,7 @@ def score(document: Document, claimed: Container[int]) -> Scores:
     article = 1 / (1 + np.exp(-logits))
     width = document.measures.length + document.measures.wide
     furniture = 1 - float((article * width).sum() / width.sum())
-    return Scores(article, furniture, added, model.names)
+    return Scores(article, furniture, columns[SHARED], added, model.names)
 
 
 @lru_cache(maxsize=1)
