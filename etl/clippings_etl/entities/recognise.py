@@ -10,6 +10,7 @@ from .candidates import Candidate, Recogniser
 from .document import prepare
 from .events import coined_events
 from .gazetteer import gazetteer
+from .given import LISTED, NOTHING, Given, with_known_keys
 from .headed import headed
 from .link import key_of, shown_names
 from .persons import persons
@@ -21,21 +22,29 @@ from .voting import voted
 
 RECOGNISERS: tuple[Recogniser, ...] = (known, unspaced, headed, quoted, acronyms, coined_events, persons, places)
 
+_BY_GAZETTEER: tuple[Recogniser, ...] = (known, unspaced)
+"""What tells the entities of names that other engines found."""
 
-def recognise(text: str, language: str | None = None) -> list[Mention]:
+
+def recognise(text: str, language: str | None = None, given: Given = NOTHING) -> list[Mention]:
     """The mentions in a text, in order, none overlapping another.
 
     ``language`` is the text's ISO 639 code; None where it isn't known. Pure and deterministic; takes time linear
     in the text. Offsets count characters: ``text[mention.start:mention.end] == mention.surface``.
+    ``given`` is what else is known of the text: names on lists, mentions that other engines found.
     """
     document = prepare(text, language)
-    proposed = [candidate for recogniser in RECOGNISERS for candidate in recogniser(document)]
-    proposed.extend(voted(document, proposed))
+    recognisers = RECOGNISERS if given.asks_ours else _BY_GAZETTEER if given.candidates else ()
+    ours = [candidate for recogniser in recognisers for candidate in recogniser(document)]
+    proposed = [*with_known_keys(given.candidates, ours), *(ours if given.asks_ours else ())]
+    proposed = list(given.wanted(text, proposed))
+    if given.asks_ours:
+        proposed.extend(given.wanted(text, voted(document, proposed)))
     return _linked(text, _without_overlaps(text, proposed))
 
 
 def _without_overlaps(text: str, proposed: Iterable[Candidate]) -> list[Candidate]:
-    """The longest candidates; of those that are equally long, what the gazetteer knows, then the surest."""
+    """Names on lists, then the longest candidates; of those equally long, what the gazetteer knows, then the surest."""
     taken = bytearray(len(text))
     chosen = []
     for candidate in sorted(proposed, key=_rank):
@@ -46,9 +55,18 @@ def _without_overlaps(text: str, proposed: Iterable[Candidate]) -> list[Candidat
     return sorted(chosen)
 
 
-def _rank(candidate: Candidate) -> tuple[int, bool, float, int, str, str]:
+def _rank(candidate: Candidate) -> tuple[bool, int, bool, float, int, str, str]:
     length = candidate.end - candidate.start
-    return -length, candidate.key is None, -candidate.score, candidate.start, candidate.type, candidate.method
+    is_listed = candidate.method == LISTED
+    return (
+        not is_listed,
+        -length,
+        candidate.key is None,
+        -candidate.score,
+        candidate.start,
+        candidate.type,
+        candidate.method,
+    )
 
 
 def _linked(text: str, chosen: Sequence[Candidate]) -> list[Mention]:

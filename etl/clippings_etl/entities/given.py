@@ -1,0 +1,43 @@
+"""What is known of a text besides what our recognisers find: names on the user's lists, mentions of other engines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from .candidates import Candidate
+
+LISTED = "list"
+"""Method of the mentions that a list of the user's names: they go before all others."""
+
+
+def _nothing(surface: str, type_: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Candidates for one text, and which of all candidates aren't wanted."""
+
+    candidates: tuple[Candidate, ...] = ()
+    """In any order; those without a key are linked as ours are."""
+    asks_ours: bool = True
+    """Whether our own recognisers propose names as well."""
+    refuses: Callable[[str, str], bool] = _nothing
+    """Whether a surface and a type are never to be an entity; not asked about names on lists."""
+
+    def wanted(self, text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+        """The candidates but for those that are refused."""
+        return (
+            one for one in candidates if one.method == LISTED or not self.refuses(text[one.start : one.end], one.type)
+        )
+
+
+NOTHING = Given()
+
+
+def with_known_keys(given: Iterable[Candidate], known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Candidates that name no entity get that of a known name in the same place and of the same type."""
+    keys = {(one.start, one.end, one.type): one.key for one in known if one.key}
+    for one in given:
+        yield one if one.key else one._replace(key=keys.get((one.start, one.end, one.type)))
