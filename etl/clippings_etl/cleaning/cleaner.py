@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container
 from dataclasses import fields, replace
 
 from ..documents import Cleaned, Metadata, RemovedLine
@@ -91,16 +91,15 @@ def _unprotected(claims: dict[int, Claim], document: Document) -> dict[int, Clai
 
 def _claims(document: Document, rules: RuleSet) -> dict[int, Claim]:
     claims = {}
-    asked = rules.asked_in(document)
     for line in document.lines:
-        claim = _claim(line, document, asked) or _claim_of_parts(line, document, rules)
+        claim = _claim(line, document, rules) or _claim_of_parts(line, document, rules)
         if claim and not rules.keeps(line, document):
             claims[line.number] = claim
     return claims
 
 
-def _claim(line: Line, document: Document, asked: Callable[[Line], Iterable[Rule]]) -> Claim | None:
-    for rule in asked(line):
+def _claim(line: Line, document: Document, rules: RuleSet) -> Claim | None:
+    for rule in rules.asked(line):
         metadata = rule.match(line, document)
         if metadata is not None:
             return rule, metadata
@@ -111,7 +110,7 @@ def _claim_of_parts(line: Line, document: Document, rules: RuleSet) -> Claim | N
     """The claim on a line of several parts, each of them boilerplate: ``3 June 2019 | Source: …``."""
     claims = []
     for part in parts_of(line.inner):
-        claim = _claim(line._replace(text=part, inner=part), document, rules.asked)
+        claim = _claim(line._replace(text=part, inner=part), document, rules)
         if claim is None:
             return None
         claims.append(claim)

@@ -7,12 +7,12 @@ are its documentation and its tests. A new family is listed in ``rules.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..documents import Metadata
-from .cues import DIGIT, cues_in, plain
+from .cues import KnownCues
 from .document import ANYWHERE, Document, Line, Place
 
 Matcher = Callable[[Line, Document], Metadata | None]
@@ -100,30 +100,10 @@ class _Called:
     """Those that it calls where the line holds other cues too."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Index:
-    """Rules by their cues, each named by its place in the order."""
+    """Some rules by their cues, each named by its place in the order."""
 
-    always: Sequence[int]
-    cues: frozenset[str]
-    by_cue: Mapping[str, _Called]
-
-    def ranks(self, found: Set[str]) -> Sequence[int]:
-        """The places of the rules that a line's cues call, and of those that are always asked."""
-        hits = self.cues & found
-        if not hits:
-            return self.always
-        ranks = set(self.always)
-        for hit in hits:
-            called = self.by_cue[hit]
-            ranks |= called.alone
-            for others, rank in called.together:
-                if rank not in ranks and others <= found:
-                    ranks.add(rank)
-        return sorted(ranks)
-
-    @staticmethod
-    def of(rules: Iterable[tuple[int, Rule]]) -> _Index:
+    def __init__(self, rules: Sequence[tuple[int, Rule]]) -> None:
         always = []
         alone: dict[str, set[int]] = {}
         together: dict[str, list[tuple[frozenset[str], int]]] = {}
@@ -137,11 +117,27 @@ class _Index:
                     together.setdefault(first, []).append((frozenset(others), rank))
                 else:
                     alone[first].add(rank)
-        by_cue = {
+        self._called = {
             cue: _Called(frozenset(ranks), tuple(each for each in together.get(cue, ()) if each[1] not in ranks))
             for cue, ranks in alone.items()
         }
-        return _Index(always, frozenset(by_cue), by_cue)
+        self._always = frozenset(always)
+        self._placed = {place: frozenset(rank for rank, rule in rules if place in rule.places) for place in Place}
+        others = (cue for listed in together.values() for cues, _ in listed for cue in cues)
+        self._known = KnownCues(frozenset({*self._called, *others}))
+
+    def ranks(self, line: Line) -> Sequence[int]:
+        """The places of the rules that are asked about a line."""
+        found = self._known.found_in(line.text)
+        ranks = set(self._always)
+        for hit in found:
+            called = self._called.get(hit)
+            if called is not None:
+                ranks |= called.alone
+                for others, rank in called.together:
+                    if others <= found:
+                        ranks.add(rank)
+        return sorted(ranks & self._placed[line.place])
 
 
 @dataclass(frozen=True)
@@ -156,52 +152,17 @@ class RuleSet:
 
     def asked(self, line: Line) -> Iterator[Rule]:
         """The rules that have to be asked about a line, in their order."""
-        index = self._index[line.place, len(line.text) > FURNITURE_LENGTH]
-        return map(self.rules.__getitem__, index.ranks(cues_in(line.text)))
-
-    def asked_in(self, document: Document) -> Callable[[Line], Iterator[Rule]]:
-        """The same for all lines of a document, where the words of its prose are looked through in one go."""
-        prose = [line for line in document.lines if len(line.text) > FURNITURE_LENGTH]
-        texts = plain("\n".join(line.text for line in prose)).split("\n") if prose else []
-        plain_texts = {line.number: text for line, text in zip(prose, texts, strict=True)}
-        needles = self._needles(cues_in(" ".join(texts))) if prose else {}
-
-        def asked(line: Line) -> Iterator[Rule]:
-            if len(line.text) <= FURNITURE_LENGTH:
-                return self.asked(line)
-            text = plain_texts[line.number]
-            found = {cue for cue, needle in needles.items() if needle in text or cue == DIGIT}
-            return map(self.rules.__getitem__, self._index[line.place, True].ranks(found))
-
-        return asked
-
-    def _needles(self, found: Set[str]) -> Mapping[str, str]:
-        """Those of the cues of prose that may call a rule, each with what to look for in small letters."""
-        hits: set[str] = set()
-        for hit in self._prose_index.cues & found:
-            called = self._prose_index.by_cue[hit]
-            others = [others for others, _ in called.together if others <= found]
-            if called.alone or others:
-                hits.add(hit)
-                hits.update(*others)
-        return {hit: hit.removesuffix("*") if len(hit) > 1 else hit for hit in sorted(hits)}
+        index = self._long_index if len(line.text) > FURNITURE_LENGTH else self._index
+        return map(self.rules.__getitem__, index.ranks(line))
 
     @cached_property
-    def _prose_index(self) -> _Index:
-        return _Index.of((rank, rule) for rank, rule in enumerate(self.rules) if rule.max_length > FURNITURE_LENGTH)
+    def _index(self) -> _Index:
+        return _Index(list(enumerate(self.rules)))
 
     @cached_property
-    def _index(self) -> Mapping[tuple[Place, bool], _Index]:
-        """The rules by place, since most lines of a long text are in its body, and for prose and shorter lines."""
-        return {
-            (place, is_long): _Index.of(
-                (rank, rule)
-                for rank, rule in enumerate(self.rules)
-                if place in rule.places and (rule.max_length > FURNITURE_LENGTH or not is_long)
-            )
-            for place in Place
-            for is_long in (False, True)
-        }
+    def _long_index(self) -> _Index:
+        """Of the rules that are asked about long lines too: few."""
+        return _Index([each for each in enumerate(self.rules) if each[1].max_length > FURNITURE_LENGTH])
 
     @cached_property
     def rank(self) -> Mapping[str, int]:
