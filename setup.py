@@ -51,7 +51,7 @@ setup(
     ],
     extras_require={
         "data": [
-            "Faker>=40",  # given names, for scripts/build_gazetteer.py only
+            "Faker>=40",  # given names, for scripts/gazetteer_sources.py only
             "lightgbm>=4.5",  # fits the line scorer, for scripts/train_line_scorer.py only
         ],
         "test": [

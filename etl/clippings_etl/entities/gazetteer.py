@@ -1,28 +1,51 @@
-"""The names we know: countries and regions from CLDR, organisations and events from our own reviewed tables.
+"""The names we know: countries and regions from CLDR, cities from GeoNames, organisations and events from our own
+reviewed tables.
 
 A name is looked up in the document's language first, then in English, which every press writes,
 then, where it stands in a script without Latin letters, in any language. Names that mean two
 things in these languages are not found that way, and ISO codes never are: "Nga" is Russia in
 Vietnamese, NGA is Nigeria's code.
+
+``data/gazetteer.tables`` holds them, compiled by ``scripts/build_gazetteer.py`` from the tables
+beside it. It is mapped into memory: opening it reads next to nothing, processes share its pages,
+and a ``Name`` is made only when it is found.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ..documents import EntityName
 from .cues import DATA
+from .tables import Tables, hash_of
 from .tokens import normal, tokenise
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Raised whenever the recogniser's code gives other mentions for the same data."""
-_DATA_FILES = ("aliases.csv", "cues.csv", "entities.csv", "given_names.txt", "territories.csv")
+COMPILED = DATA / "gazetteer.tables"
+_DATA_FILES = ("cues.csv", COMPILED.name)
 _SHORTEST_FALLBACK = 4
 """Letters that a name must have to be found outside its own language."""
+
+SOURCES = ("cldr", "aliases", "geonames")
+RELATIONS = ("name", "short", "demonym")
+NEEDS = ("", "context", "document")
+KINDS = ("", "country", "region", "city", "organisation", "event")
+"""Codes of these are their places in the tuples: add at the end."""
+THE_FORM, CAPITALISED_FORM, TEXTS = 0, 1, 2
+"""Where a name's text is: its form, its form with capitals, or at this offset and more in the texts."""
+PLACED = 16
+"""The bit of an entity's marks that says that it has coordinates; its kind is below."""
+GIVEN, FAMILY = 1, 2
+"""Bits of what a word is in people's names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +56,7 @@ class Name:
     text: str
     languages: frozenset[str]
     source: str
-    """``cldr`` or ``aliases``."""
+    """``cldr``, ``geonames`` or ``aliases``."""
     relation: str
     """``name``, ``short`` (an abbreviation: its capitals count) or ``demonym``."""
     needs: str
@@ -42,23 +65,64 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Entity:
+    """What the gazetteer knows of an entity beside its names."""
+
+    key: str
+    shown: str
+    kind: str
+    """One of ``KINDS``; a region is a part of a country or of the world, or a sea, river or mountain."""
+    country: str | None
+    """ISO 3166 code of the country that it is or belongs to."""
+    latitude: float | None
+    longitude: float | None
+    population: int
+    """Inhabitants of a city or country, 0 where not known: says which of two cities is meant more often."""
+    wikidata: str | None
+
+
 class Gazetteer:
-    """All names, and how to find them. Immutable."""
+    """All names, and how to find them. Holds no state but caches of bounded size."""
 
-    names: Mapping[str, tuple[Name, ...]]
-    """Entity key → its names."""
-    shown: Mapping[str, str]
-    """Entity key → the name that is shown."""
-    countries: Mapping[str, str]
-    by_form: Mapping[str, tuple[Name, ...]]
-    """Normal form → the names that read so."""
-    longest: Mapping[str, int]
-    """First word of a form → words in the longest form that begins with it."""
-    given_names: frozenset[str]
+    def __init__(self, path: Path) -> None:
+        tables = Tables(path)
+        self._forms = tables.index("forms")
+        self._form_names = tables.numbers("form_names")
+        self._openings, self._opening_lengths = tables.numbers("openings"), tables.numbers("opening_lengths")
+        self._name_entities, self._name_forms = tables.numbers("name_entities"), tables.numbers("name_forms")
+        self._name_languages, self._name_marks = tables.numbers("name_languages"), tables.numbers("name_marks")
+        self._name_texts, self._texts = tables.numbers("name_texts"), tables.text("texts")
+        self._languages = tables.index("languages")
+        self._keys = tables.index("keys")
+        self._shown, self._entity_marks = tables.index("shown"), tables.numbers("entity_marks")
+        self._places = [tables.numbers(column) for column in ("latitudes", "longitudes", "populations")]
+        self._entity_shown = tables.numbers("entity_shown")
+        self._entity_first, self._entity_names = tables.numbers("entity_first"), tables.numbers("entity_names")
+        self._people, self._people_marks = tables.index("people"), tables.numbers("people_marks")
+        self.longest = lru_cache(1 << 16)(self._longest)
+        self.find = lru_cache(1 << 14)(self._find)
+        self.entity = lru_cache(1 << 13)(self._entity)
+        self.people = lru_cache(1 << 16)(self._people_bits)
+        self._names_at = lru_cache(1 << 13)(self._read_names)
+        self._spoken = lru_cache(1 << 11)(self._read_languages)
+        self._in_language = lru_cache(64)(self._language_forms)
+        self.shown: Mapping[str, str] = _Shown(self)
+        self.given_names: Container[str] = _GivenNames(self)
 
-    def find(self, form: str, language: str | None) -> tuple[Name, ...]:
+    def _longest(self, opening: str) -> int:
+        """Words in the longest form that begins with this word, or with these two and a space between; 0 for none.
+
+        Never too short; too long where two hashes of 32 bits happen to be the same.
+        """
+        value = hash_of(opening)
+        index = bisect_left(self._openings, value)
+        if index < len(self._openings) and self._openings[index] == value:
+            return int(self._opening_lengths[index])
+        return 0
+
+    def _find(self, form: str, language: str | None) -> tuple[Name, ...]:
         """The names that a normal form stands for in a text of this language; more than one if it is ambiguous."""
-        names = self.by_form.get(form)
+        names = self.reading(form)
         if not names:
             return ()
         own = tuple(name for name in names if language in name.languages)
@@ -72,6 +136,110 @@ class Gazetteer:
             return tuple(name for name in names if "en" in name.languages and name.relation != "demonym")
         return names if language is None or not _latin(form) else ()
 
+    def reading(self, form: str) -> tuple[Name, ...]:
+        """All names of this normal form, in any language."""
+        index = self._forms.find(form)
+        return () if index is None else self._names_at(index)
+
+    def beginning(self, letters: str, language: str) -> Iterator[tuple[str, tuple[Name, ...]]]:
+        """The forms of a language's own names that begin with these letters, each with its names; all for ""."""
+        own = self._in_language(language)
+        for index in own[bisect_left(own, letters, key=self._forms.__getitem__) :].tolist():
+            form = self._forms[index]
+            if not form.startswith(letters):
+                return
+            yield form, tuple(name for name in self._names_at(index) if language in name.languages)
+
+    def names(self, key: str) -> tuple[Name, ...]:
+        """All names of an entity, with those that are never looked up."""
+        entity = self._keys.find(key)
+        if entity is None:
+            return ()
+        return tuple(map(self._name, self._entity_names[self._entity_first[entity] : self._entity_first[entity + 1]]))
+
+    def _read_names(self, form: int) -> tuple[Name, ...]:
+        return tuple(map(self._name, range(self._form_names[form], self._form_names[form + 1])))
+
+    def _name(self, index: int) -> Name:
+        marks, at = self._name_marks[index], self._name_texts[index]
+        if at >= TEXTS:
+            text = self._texts[at - TEXTS]
+        else:
+            form = self._forms[self._name_forms[index]]
+            text = form if at == THE_FORM else capitalised(form)
+        return Name(
+            key=self._keys[self._name_entities[index]],
+            text=text,
+            languages=self._spoken(self._name_languages[index]),
+            source=SOURCES[marks >> 4],
+            relation=RELATIONS[marks & 3],
+            needs=NEEDS[marks >> 2 & 3],
+        )
+
+    def _read_languages(self, index: int) -> frozenset[str]:
+        return frozenset(self._languages[index].split())
+
+    def _language_forms(self, language: str) -> NDArray[np.uint32]:
+        """Indexes of the forms that are a language's own, in order."""
+        spoken = [index for index, languages in enumerate(self._languages) if language in languages.split()]
+        findable: int = self._form_names[len(self._form_names) - 1]
+        own = np.isin(np.asarray(self._name_languages)[:findable], spoken)
+        return np.unique(np.asarray(self._name_forms)[:findable][own])
+
+    def _entity(self, key: str) -> Entity | None:
+        """What is known of an entity; None for those that only an archive knows."""
+        index = self._keys.find(key)
+        if index is None:
+            return None
+        marks = self._entity_marks[index]
+        shown, country, wikidata = self._shown[self._entity_shown[index]].split("\t")
+        latitude, longitude, population = (column[index] for column in self._places)
+        placed = bool(marks & PLACED)
+        return Entity(
+            key=key,
+            shown=shown,
+            kind=KINDS[marks % PLACED],
+            country=country or None,
+            latitude=round(latitude, 4) if placed else None,
+            longitude=round(longitude, 4) if placed else None,
+            population=population,
+            wikidata=wikidata or None,
+        )
+
+    def _people_bits(self, word: str) -> int:
+        """What a normal word is in people's names: the bits ``GIVEN`` and ``FAMILY``."""
+        index = self._people.find(word)
+        return 0 if index is None else int(self._people_marks[index])
+
+
+class _Shown(Mapping[str, str]):
+    """Entity key → the name that is shown."""
+
+    def __init__(self, known: Gazetteer) -> None:
+        self._known = known
+
+    def __getitem__(self, key: str) -> str:
+        entity = self._known.entity(key)
+        if entity is None:
+            raise KeyError(key)
+        return entity.shown
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known._keys)
+
+    def __len__(self) -> int:
+        return len(self._known._keys)
+
+
+class _GivenNames(Container[str]):
+    """The normal words that are given names."""
+
+    def __init__(self, known: Gazetteer) -> None:
+        self._known = known
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and bool(self._known.people(word) & GIVEN)
+
 
 def _latin(form: str) -> bool:
     """Whether a form has Latin letters. Common words of one Latin-script language are names in another (German
@@ -81,6 +249,11 @@ def _latin(form: str) -> bool:
     )
 
 
+def capitalised(form: str) -> str:
+    """A form with a capital at the beginning of each word, as most names are written."""
+    return " ".join(word[:1].upper() + word[1:] for word in form.split(" "))
+
+
 def form_of(name: str) -> str:
     """A name as normal words with one space between, the form in which names are compared."""
     if name.isalpha():
@@ -88,86 +261,28 @@ def form_of(name: str) -> str:
     return " ".join(token.norm for token in tokenise(name, None))
 
 
-def _read(file: str) -> list[dict[str, str]]:
-    with (DATA / file).open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
-
-
-def _all_names() -> Iterator[Name]:
-    for row in _read("territories.csv"):
-        yield Name(row["key"], row["name"], frozenset(row["languages"].split()), "cldr", "name", "")
-    for row in _read("aliases.csv"):
-        yield Name(row["key"], row["name"], frozenset((row["language"],)), "aliases", row["relation"], row["needs"])
-
-
-def _reviewed(names: list[Name]) -> list[tuple[str, Name]]:
-    """Each name with its form. Where our table has a form for a language, it is the one that counts there: it
-    says what a name needs; and what needs context in English needs it in every language."""
-    formed = [(form_of(name.text), name) for name in names]
-    decided = {
-        (name.key, form, language) for form, name in formed if name.source == "aliases" for language in name.languages
-    }
-    needs = {(name.key, form): name.needs for form, name in formed if name.needs and "en" in name.languages}
-    kept = []
-    for form, name in formed:
-        languages = name.languages
-        if name.source == "cldr":
-            languages = frozenset(language for language in languages if (name.key, form, language) not in decided)
-        if languages:
-            need = name.needs or needs.get((name.key, form), "")
-            kept.append((form, Name(name.key, name.text, languages, name.source, name.relation, need)))
-    return kept
-
-
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer of the package's data files, read once."""
-    by_key: dict[str, list[Name]] = {}
-    by_form: dict[str, list[Name]] = {}
-    longest: dict[str, int] = {}
-    shown: dict[str, str] = {}
-    every = list(_all_names())
-    for name in every:
-        by_key.setdefault(name.key, []).append(name)
-        if name.source == "cldr" and "en" in name.languages:
-            shown.setdefault(name.key, name.text)
-    for form, name in _reviewed(every):
-        by_form.setdefault(form, []).append(name)
-        first, spaces = form.partition(" ")[0], form.count(" ")
-        longest[first] = max(longest.get(first, 0), spaces + 1)
-    countries = {key: key[6:] for key in by_key if key.startswith("place:") and len(key) == 8 and key[6:].isupper()}
-    for row in _read("entities.csv"):
-        shown[row["key"]] = row["name"]
-        if row["country"]:
-            countries[row["key"]] = row["country"]
-    given = (DATA / "given_names.txt").read_text(encoding="utf-8").split()
-    return Gazetteer(
-        names={key: tuple(names) for key, names in by_key.items()},
-        shown=shown,
-        countries=countries,
-        by_form={form: tuple(names) for form, names in by_form.items()},
-        longest=longest,
-        given_names=frozenset(normal(name) for name in given),
-    )
+    """The gazetteer of the package, opened once."""
+    return Gazetteer(COMPILED)
 
 
 def names_of(key: str) -> tuple[EntityName, ...]:
     """All names that the gazetteer has for an entity, one a language, in a fixed order; none for entities that only
     the archive knows."""
-    found = {
-        (language, name.text, name.source) for name in gazetteer().names.get(key, ()) for language in name.languages
-    }
+    found = {(language, name.text, name.source) for name in gazetteer().names(key) for language in name.languages}
     return tuple(EntityName(name=text, language=language, source=source) for language, text, source in sorted(found))
 
 
 def country_of(key: str) -> str | None:
     """ISO 3166 code of the country that an entity is or belongs to, where known."""
-    return gazetteer().countries.get(key)
+    entity = gazetteer().entity(key)
+    return entity.country if entity else None
 
 
 @cache
 def gazetteer_version() -> str:
-    """Marks what names and rules a database was made with, for example ``1-3f0c2a91b7de``."""
+    """Marks what names and rules a database was made with, for example ``2-3f0c2a91b7de``."""
     digest = hashlib.sha256()
     for file in _DATA_FILES:
         content = (DATA / file).read_bytes()

@@ -7,7 +7,7 @@ of its language's nominative endings, the word with one of its case endings.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 from .gazetteer import Name, gazetteer
 from .tokens import word_set
@@ -67,11 +67,11 @@ def inflected(words: tuple[str, ...], language: str | None) -> Name | None:
     """The name whose inflected form these normal words are, if there is exactly one entity with such a name."""
     if language is None or any(len(word) < _SHORTEST for word in words):
         return None
-    key = tuple(word[:_PREFIX] for word in words)
+    beginnings = tuple(word[:_PREFIX] for word in words)
     cases, nominatives = _CASES[language], _NOMINATIVES.get(language, _UNCHANGED)
     found = [
         name
-        for form, name in _index(language).get(key, ())
+        for form, name in _names_beginning(beginnings[0], language).get(beginnings, ())
         if all(_same(word, part, cases, nominatives) for word, part in zip(words, form, strict=True))
     ]
     return found[0] if len({name.key for name in found}) == 1 else None
@@ -89,16 +89,18 @@ def _same(word: str, part: str, cases: frozenset[str], nominatives: frozenset[st
     return False
 
 
-@cache
-def _index(language: str) -> Mapping[tuple[str, ...], tuple[tuple[tuple[str, ...], Name], ...]]:
-    """First letters of its words → (words, name), for the names of one language."""
+@lru_cache(1 << 12)
+def _names_beginning(
+    beginning: str, language: str
+) -> Mapping[tuple[str, ...], tuple[tuple[tuple[str, ...], Name], ...]]:
+    """First letters of all its words → (words, name), for a language's names whose first word begins so."""
     index: dict[tuple[str, ...], list[tuple[tuple[str, ...], Name]]] = {}
-    for form, names in gazetteer().by_form.items():
+    for form, names in gazetteer().beginning(beginning, language):
         words = tuple(form.split())
         if len(words) > 3 or not all(len(word) >= _SHORTEST and word.replace("'", "").isalpha() for word in words):
             continue
-        key = tuple(word[:_PREFIX] for word in words)
+        beginnings = tuple(word[:_PREFIX] for word in words)
         for name in names:
-            if language in name.languages and name.relation == "name":
-                index.setdefault(key, []).append((words, name))
-    return {key: tuple(found) for key, found in index.items()}
+            if name.relation == "name":
+                index.setdefault(beginnings, []).append((words, name))
+    return {beginnings: tuple(found) for beginnings, found in index.items()}

@@ -36,7 +36,9 @@ def known_names(tokens: Sequence[Token], language: str | None, styles: Sequence[
 
 
 def _at(tokens: Sequence[Token], first: int, language: str | None, known: Gazetteer, style: str) -> Hit | None:
-    longest = known.longest.get(tokens[first].norm, 0)
+    longest = known.longest(tokens[first].norm)
+    if longest > 1 and first + 1 < len(tokens):
+        longest = known.longest(f"{tokens[first].norm} {tokens[first + 1].norm}") or 1
     for last in range(min(len(tokens), first + longest), first, -1):
         words = tokens[first:last]
         if any(word.gap == "\n" for word in words[1:]):

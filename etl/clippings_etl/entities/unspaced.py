@@ -86,9 +86,9 @@ def _by_beginning(language: str) -> Mapping[str, tuple[Name, ...]]:
 def _own_names(language: str) -> tuple[Name, ...]:
     return tuple(
         name
-        for names in gazetteer().by_form.values()
+        for _, names in gazetteer().beginning("", language)
         for name in names
-        if language in name.languages and not name.needs and name.relation != "demonym"
+        if not name.needs and name.relation != "demonym"
     )
 
 

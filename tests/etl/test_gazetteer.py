@@ -1,0 +1,150 @@
+"""The compiled gazetteer: made from its tables, opened without reading it, searched by form."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from array import array
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clippings_etl.entities.gazetteer import COMPILED, Gazetteer, gazetteer
+from clippings_etl.entities.lexical import CONTINUES, COUNTRY, DEMONYM, KIND, ORGANISATION, UNSURE, lexical_hits
+from clippings_etl.entities.tables import Tables, index_of, pack
+from clippings_etl.entities.tokens import tokenise
+from clippings_etl.errors import ClippingsError
+
+ROOT = Path(__file__).parents[2]
+
+
+def keys(form: str, language: str | None) -> list[str]:
+    """The entities that a form may mean in a language."""
+    return [name.key for name in gazetteer().find(form, language)]
+
+
+def codes(text: str, language: str | None) -> list[int]:
+    """The lexical codes of a text's tokens."""
+    tokens = tokenise(text, language)
+    begins = [not token.text[0].islower() for token in tokens]
+    return [int(code) for code in lexical_hits([token.norm for token in tokens], begins, language)]
+
+
+def test_the_compiled_file_is_what_its_tables_give() -> None:
+    """Nobody can change the tables and forget the file, or the file alone."""
+    script = ROOT / "scripts" / "build_gazetteer.py"
+    checked = subprocess.run([sys.executable, str(script), "--check"], capture_output=True, text=True)
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_a_name_is_read_in_the_language_of_the_document_first() -> None:
+    """The same letters are Russia in Vietnamese and nothing in English."""
+    assert keys("nga", "vi") == ["place:RU"]
+    assert keys("nga", "en") == []
+
+
+def test_english_names_are_found_in_every_language() -> None:
+    """Every press writes names in English; a name of another Latin-script language may be a word here."""
+    assert keys("south korea", "de") == ["place:KR"]
+    assert keys("südkorea", "en") == []
+
+
+def test_names_in_other_scripts_are_found_where_the_language_is_not_known() -> None:
+    """Hangul says itself what language it is."""
+    assert keys("대한민국", None) == ["place:KR"]
+
+
+def test_longest_form_is_told_by_its_first_word_or_two() -> None:
+    """The matcher looks no further than names go on."""
+    known = gazetteer()
+    assert known.longest("bosnia") >= 3
+    assert known.longest("bosnia and") >= 3
+    assert known.longest("bosnia of") == 0
+    assert known.longest("qwertyuiop") == 0
+
+
+def test_names_of_a_language_by_their_beginning() -> None:
+    """What case endings are taken from: a language's own names from some letters on."""
+    forms = [form for form, _ in gazetteer().beginning("узбек", "ru")]
+    assert "узбекистан" in forms
+    assert all(form.startswith("узбек") for form in forms)
+    assert all("ru" in name.languages for _, names in gazetteer().beginning("узбек", "ru") for name in names)
+
+
+def test_an_entity_says_what_it_is() -> None:
+    """Kind, country and the name that is shown; nothing for entities of the archive alone."""
+    entity = gazetteer().entity("place:KR")
+    assert entity
+    assert (entity.kind, entity.country, entity.shown) == ("country", "KR", "South Korea")
+    assert gazetteer().entity("person:nobody") is None
+    with pytest.raises(KeyError):
+        gazetteer().shown["person:nobody"]
+
+
+def test_words_of_names_have_codes() -> None:
+    """Country and organisation, first word and later ones, adjectives, and names that are also something else."""
+    found = codes("The French minister left South Korea for NATO, not Georgia.", "en")
+    assert found[1] == COUNTRY | DEMONYM
+    assert found[4:6] == [COUNTRY, COUNTRY | CONTINUES]
+    assert found[7] & KIND == ORGANISATION
+    assert found[10] == COUNTRY | UNSURE
+    assert [found[0], found[2], found[3]] == [0, 0, 0]
+
+
+def test_words_without_capitals_begin_no_name() -> None:
+    """What can't begin a name has no code, whatever it reads like."""
+    assert codes("turkey and chad", "en") == [0, 0, 0]
+
+
+@given(st.text())
+def test_any_text_can_be_looked_up(text: str) -> None:
+    """Lone surrogates, line breaks or nothing at all are looked up like any word."""
+    known = gazetteer()
+    assert known.longest(text) >= 0
+    assert all(name.key in known.shown for name in known.find(text, "en"))
+    assert known.people(text) in (0, 1, 2, 3)
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"])), unique=True))
+def test_every_string_of_an_index_is_found_at_its_place(
+    tmp_path_factory: pytest.TempPathFactory, strings: list[str]
+) -> None:
+    """What was packed is found again, in its order; strings that weren't are not."""
+    path = tmp_path_factory.mktemp("tables") / "some.tables"
+    path.write_bytes(pack({"numbers": array("H", [1, 2, 3]), **index_of("words", strings)}))
+    tables = Tables(path)
+    index = tables.index("words")
+    assert list(index) == strings
+    assert [index.find(string) for string in strings] == list(range(len(strings)))
+    assert index.find("\n") is None
+    assert list(tables.numbers("numbers")) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty", "foreign", "cut", "header"])
+def test_a_damaged_file_is_named_with_what_to_do(tmp_path: Path, damage: str) -> None:
+    """An installation that lost or cut the file says so, before anything is looked up."""
+    content = COMPILED.read_bytes()
+    path = tmp_path / "gazetteer.tables"
+    if damage != "missing":
+        at = content.index(b"{")
+        path.write_bytes(
+            {
+                "empty": b"",
+                "foreign": b"key,name\n" * 10,
+                "cut": content[:-8],
+                "header": content[:at] + b"[" + content[at + 1 :],
+            }[damage]
+        )
+    with pytest.raises(ClippingsError, match=r"gazetteer\.tables") as raised:
+        Gazetteer(path)
+    assert "Install" in raised.value.advice
+
+
+def test_strings_that_cannot_be_packed_are_refused() -> None:
+    """A string twice, or with a line break, has no place of its own."""
+    with pytest.raises(ValueError, match="words"):
+        index_of("words", ["one", "one"])
+    with pytest.raises(ValueError, match="words"):
+        index_of("words", ["two\nlines"])
