@@ -121,22 +121,22 @@ class _Index:
             cue: _Called(frozenset(ranks), tuple(each for each in together.get(cue, ()) if each[1] not in ranks))
             for cue, ranks in alone.items()
         }
+        self._callers = frozenset(self._called)
         self._always = frozenset(always)
         self._placed = {place: frozenset(rank for rank, rule in rules if place in rule.places) for place in Place}
-        others = (cue for listed in together.values() for cues, _ in listed for cue in cues)
-        self._known = KnownCues(frozenset({*self._called, *others}))
+        companions = (cue for listed in together.values() for cues, _ in listed for cue in cues)
+        self._known = KnownCues(frozenset({*self._called, *companions}))
 
     def ranks(self, line: Line) -> Sequence[int]:
         """The places of the rules that are asked about a line."""
         found = self._known.found_in(line.text)
         ranks = set(self._always)
-        for hit in found:
-            called = self._called.get(hit)
-            if called is not None:
-                ranks |= called.alone
-                for others, rank in called.together:
-                    if others <= found:
-                        ranks.add(rank)
+        for hit in found & self._callers:
+            called = self._called[hit]
+            ranks |= called.alone
+            for others, rank in called.together:
+                if others <= found:
+                    ranks.add(rank)
         return sorted(ranks & self._placed[line.place])
 
 
