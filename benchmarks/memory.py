@@ -3,8 +3,9 @@
     python benchmarks/memory.py --megabytes 200 [--workers 2] [--folder /tmp]
 
 Writes the file (the same for the same size, from words of its own making: many sites, with their furniture, and
-near-duplicates), builds it in a process of its own, and prints the highest sum of the resident memory of that
-process and its workers, pages that they share counted for each.
+near-duplicates), builds it in a process of its own, and prints the highest sum of the memory of that process and
+its workers: their resident sets, pages that they share counted for each, and their proportional sets, which count
+such a page once (Linux, /proc/PID/smaps_rollup).
 """
 
 from __future__ import annotations
@@ -17,13 +18,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 _SYLLABLES = ("ba", "de", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "wen", "zor", "stra", "fel")
 _SITES = 400
 _VOCABULARY = 30_000
 _NAMES = 4_000
-_SAMPLED_EVERY = 0.1
+_SAMPLED_EVERY = 0.2
 
 
 def records(size: int) -> Iterator[str]:
@@ -67,21 +70,34 @@ def _sentence(chance: random.Random, words: list[str], names: list[str]) -> str:
     return " ".join(said).capitalize() + "."
 
 
-def resident(process: int) -> dict[int, int]:
-    """Resident memory in bytes of a process and all below it, by process id. Linux only: reads /proc."""
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a process holds, in bytes."""
+
+    resident: int
+    proportional: int
+    """Each page that several processes share counted in parts, so that the sum over them counts it once."""
+
+
+def memory_of_family(process: int) -> list[Memory]:
+    """The memory of a process and of all below it. Linux only: reads /proc."""
     parents: dict[int, list[int]] = {}
-    memory: dict[int, int] = {}
     for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            status = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines())
-        except OSError:  # it has just ended
-            continue
-        parents.setdefault(int(status["PPid"]), []).append(int(folder.name))
-        memory[int(folder.name)] = int(status.get("VmRSS", "0 kB").split()[0]) * 1024
+        with suppress(OSError):  # it has just ended
+            parents.setdefault(int(_facts(folder / "status")["PPid"]), []).append(int(folder.name))
     family = [process]
     for member in family:
         family.extend(parents.get(member, []))
-    return {member: memory.get(member, 0) for member in family}
+    found = []
+    for member in family:
+        with suppress(OSError, KeyError):
+            facts = _facts(Path(f"/proc/{member}/smaps_rollup"))
+            found.append(Memory(*(int(facts[name].split()[0]) * 1024 for name in ("Rss", "Pss"))))
+    return found
+
+
+def _facts(file: Path) -> dict[str, str]:
+    return dict(line.split(":", 1) for line in file.read_text().splitlines() if ":" in line)
 
 
 def main() -> None:
@@ -99,18 +115,19 @@ def main() -> None:
             command += ["--workers", options.workers]
         started = time.monotonic()
         process = subprocess.Popen(command)
-        peak: dict[int, int] = {}
+        peak: list[Memory] = []
         while process.poll() is None:
-            now = resident(process.pid)
-            if sum(now.values()) > sum(peak.values()):
+            now = memory_of_family(process.pid)
+            if sum(each.proportional for each in now) > sum(each.proportional for each in peak):
                 peak = now
             time.sleep(_SAMPLED_EVERY)
         seconds = time.monotonic() - started
         size = source.stat().st_size / 1e6
         print(f"{size:,.0f} MB in {seconds:,.0f} s, {size / seconds:.2f} MB/s")
         print(f"database {(Path(folder) / 'out.db').stat().st_size / 1e6:,.0f} MB")
-        each = " + ".join(f"{size / 1e6:.0f}" for size in peak.values())
-        print(f"most memory at once: {sum(peak.values()) / 1e6:,.0f} MB ({each})")
+        for name in ("proportional", "resident"):
+            sizes = [getattr(each, name) / 1e6 for each in peak]
+            print(f"most memory at once, {name}: {sum(sizes):,.0f} MB ({' + '.join(f'{size:.0f}' for size in sizes)})")
     sys.exit(process.returncode)
 
 
