@@ -4,6 +4,7 @@ ClippingsError
 ├── DocumentError          one document fails; the build goes on and lists it
 │   ├── ReadError          it can't be opened or read
 │   ├── DecodeError        its bytes are no text that we know
+│   ├── RecogniserFailed   another engine could not recognise its entities
 │   └── WorkerDied         it ended the process that worked on it
 ├── SourceError            a source that was named doesn't exist or holds nothing
 │   └── NothingRead        the sources hold documents, but none could be read
@@ -12,6 +13,8 @@ ClippingsError
 │   ├── DatabaseBusy       another build or a writer holds it
 │   └── OutdatedArchive    an older version made it; a new build makes it new
 ├── RulesError             a file of the user's own rules can't be used
+├── EntityListError        a file of the user's own entities can't be used
+├── RecogniserError        another engine for entities can't be used
 ├── MetadataError          a metadata file can't be read or is none
 └── PublishError           the files for publishing can't be prepared
 
@@ -45,6 +48,12 @@ class ReadError(DocumentError):
 
 class DecodeError(DocumentError):
     """A file's bytes are not text in any encoding that can be told."""
+
+
+class RecogniserFailed(DocumentError):
+    """An engine that isn't ours raised an error over a document, or gave what can't be."""
+
+    advice = "Our own recognisers found the document's entities in its place; build without the engine if that is better."
 
 
 class WorkerDied(DocumentError):
@@ -89,7 +98,7 @@ class DatabaseBusy(DatabaseError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class RulesProblem:
-    """One mistake in a file of rules."""
+    """One mistake in a file of rules or of entities."""
 
     file: str
     line: int
@@ -109,6 +118,26 @@ class RulesError(ClippingsError):
     def __init__(self, problems: Sequence[RulesProblem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+MOST_PROBLEMS = 50
+"""Mistakes of lists of entities that are named: a list of 100,000 may have the same one in every line."""
+
+
+class EntityListError(ClippingsError):
+    """Files of the user's own entities can't be used; ``problems`` has every mistake in them, with its line."""
+
+    advice = "Correct this first; docs/your-entities.md has all that a list may say."
+
+    def __init__(self, problems: Sequence[RulesProblem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        more = len(self.problems) - MOST_PROBLEMS
+        shown = [str(problem) for problem in self.problems[:MOST_PROBLEMS]]
+        super().__init__("\n".join([*shown, *([f"… and {more:,} more"] if more > 0 else [])]))
+
+
+class RecogniserError(ClippingsError):
+    """An engine for entities can't be used: it or its model isn't installed, or isn't called that."""
 
 
 class OutdatedArchive(DatabaseError):

@@ -80,13 +80,8 @@ class RulesFile:
         return fingerprint(self.rules, self.switches, self.narrowings, self.keep)
 
     def folders(self, source: str) -> tuple[str, ...] | None:
-        """The folders between this file and a document, each with its path from the file; None: it isn't below."""
-        prefix = self.folder + "/" if self.folder else ""
-        if not source.startswith(prefix):
-            return None
-        inside = _container(source)[len(prefix) :]
-        names = inside.split("/") if inside else []
-        return tuple("/".join(names[:end]) for end in range(1, len(names) + 1))
+        """The folders between this file and a document, see ``folders_below``."""
+        return folders_below(self.folder, source)
 
 
 @dataclass(frozen=True)
@@ -109,7 +104,7 @@ class UserRules:
         """
         if not self.files:
             return self.standard
-        place = (_container(source), site)
+        place = (container(source), site)
         if place not in self._made:
             if len(self._made) == _MOST_MADE:
                 self._made.clear()
@@ -152,7 +147,24 @@ def _narrowed(rule: Rule, narrowings: Iterable[tuple[Narrowing, tuple[str, ...]]
     return left
 
 
-def _container(source: str) -> str:
+def folders_below(folder: str, source: str) -> tuple[str, ...] | None:
+    """The folders between one of the sources' folders and a document, each with its path from that folder.
+
+    Args:
+        folder: empty: the one around all sources.
+
+    Returns:
+        None where the document isn't below the folder.
+    """
+    prefix = folder + "/" if folder else ""
+    if not source.startswith(prefix):
+        return None
+    inside = container(source)[len(prefix) :]
+    names = inside.split("/") if inside else []
+    return tuple("/".join(names[:end]) for end in range(1, len(names) + 1))
+
+
+def container(source: str) -> str:
     """The folder that a document lies in, or the file, where that holds several."""
     container, mark, _ = source.rpartition("#")
     return container if mark else source.rpartition("/")[0]
