@@ -1,0 +1,269 @@
+"""The trained model at work: a document's tokens to mentions.
+
+All that words say is summed once a distinct word and kept (``ScoredWords``); a document is then some additions of table
+rows. Nothing here depends on what was tagged before: the kept rows only save time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from .candidates import Candidate, Document
+from .context import DOMAINS, OWN, Context, context_of, shape_code
+from .cues import DATA
+from .features import SLOTS, language_salts, slot_keys
+from .hashing import Hashes, hash_of, mixed
+from .model import Floats, Model, read_model
+from .tokens import Token
+from .viterbi import best_labels
+
+NAME = "recogniser.model"
+_BLOCK = 16_384
+"""Tokens that are tagged at once: bounds the memory that a long text takes."""
+_MOST_WORDS = 32_768
+"""Distinct words of a language that are kept."""
+
+_SURE = 8.0
+"""How far "no name" must lie above all else for a token to be taken out of the sequences."""
+
+Ints = npt.NDArray[np.int64]
+
+
+class Words:
+    """The words of one language that were seen: for each a row of ``shapes``, ``norms`` and what ``_describe`` keeps.
+
+    Row 0 is the place where no word stands, at the ends of a sentence.
+    """
+
+    def __init__(self, language: str | None) -> None:
+        self.language = language
+        self.clear()
+
+    def clear(self) -> None:
+        """Forgets all words."""
+        self._index: dict[str, int] = {}
+        self._norm_index: dict[str, int] = {}
+        self.shapes = np.zeros(1, np.int64)
+        self.norms = np.zeros(1, np.int64)
+        self._describe([""], [""])
+
+    def _describe(self, words: Sequence[str], norms: Sequence[str]) -> None:
+        """Keeps what is to be known of new words, whose rows follow those there are."""
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def rows_of(self, tokens: Sequence[Token]) -> Ints:
+        """The row of each token's word; new words get one."""
+        index = self._index
+        new = {token.text: token for token in tokens if token.text not in index}
+        if new:
+            self._add(list(new.values()))
+        return np.array([index[token.text] for token in tokens], np.int64)
+
+    def _add(self, tokens: Sequence[Token]) -> None:
+        numbers = self._norm_index
+        norms = [numbers.setdefault(token.norm, len(numbers) + 1) for token in tokens]
+        for token in tokens:
+            self._index[token.text] = len(self._index) + 1
+        self.shapes = np.concatenate((self.shapes, [shape_code(token) for token in tokens]))
+        self.norms = np.concatenate((self.norms, norms))
+        self._describe([token.text for token in tokens], [token.norm for token in tokens])
+
+
+class ScoredWords(Words):
+    """Words with what each says in every slot: ``scores`` is (words and room for more, slots, labels)."""
+
+    def __init__(self, model: Model, language: str | None) -> None:
+        self._model = model
+        super().__init__(language)
+
+    def clear(self) -> None:
+        self.scores = np.empty((0, len(SLOTS), len(self._model.labels)), np.float32)
+        self._filled = 0
+        super().clear()
+
+    def _describe(self, words: Sequence[str], norms: Sequence[str]) -> None:
+        keys = slot_keys(words, norms, self.language)
+        added = np.stack([self._model.scores(slot) for slot in keys], axis=1)
+        filled, needed = self._filled, self._filled + len(words)
+        if needed > self.scores.shape[0]:
+            larger = np.empty((max(needed, 2 * filled), *self.scores.shape[1:]), np.float32)
+            larger[:filled] = self.scores[:filled]
+            self.scores = larger
+        self.scores[filled:needed] = added
+        self._filled = needed
+
+
+def context_keys(name: str, size: int, language: str | None) -> Hashes:
+    """The keys of all values of a small feature: (size, 1), or (size, 2) where the language has its own."""
+    values = np.arange(1, size + 1, dtype=np.uint64)
+    salt = hash_of(f"context {name}")
+    own, _ = language_salts(language)
+    keys = [mixed(values, salt)]
+    if own and name in OWN:
+        keys.append(mixed(values, salt ^ own))
+    return np.stack(keys, axis=1)
+
+
+def context_tables(model: Model, language: str | None) -> list[Floats]:
+    """What each value of each small feature says: (values, labels) each."""
+    return [model.scores(context_keys(name, size, language)) for name, size in DOMAINS]
+
+
+def places(context: Context) -> list[tuple[int, Ints, Ints]]:
+    """Which token speaks for which, by slot: (slot, tokens spoken for, tokens that speak; -1 for none)."""
+    count = context.shapes.size
+    every = np.arange(count)
+    capital = np.flatnonzero(context.capital)
+    plain = np.flatnonzero(~context.capital)
+    run, name = context.run, context.name
+    starts = np.flatnonzero(np.diff(context.sentence, prepend=-1))
+    first = starts[context.sentence]
+    last = np.append(starts[1:], count)[context.sentence] - 1
+
+    def beside(tokens: Ints, of: Ints, step: int) -> Ints:
+        spoken = of[tokens] + step
+        return np.where((spoken < first[tokens]) | (spoken > last[tokens]), -1, spoken)
+
+    later = capital[run.first[capital] < capital]
+    sooner = capital[run.last[capital] > capital]
+    # In a name that goes on over small words, these too are told where it begins and ends.
+    named_later = np.flatnonzero(name.first < every)
+    named_sooner = np.flatnonzero(name.last > every)
+    return [
+        (0, every, every),
+        (1, capital, beside(capital, every, -1)),
+        (2, capital, beside(capital, every, 1)),
+        (3, plain, beside(plain, every, -1)),
+        (4, plain, beside(plain, every, 1)),
+        (5, capital, beside(capital, every, -2)),
+        (6, capital, beside(capital, every, 2)),
+        (7, later, beside(later, run.first, -1)),
+        (8, sooner, beside(sooner, run.last, 1)),
+        (9, later, run.first[later]),
+        (10, sooner, run.last[sooner]),
+        (11, named_later, name.first[named_later]),
+        (12, named_sooner, name.last[named_sooner]),
+    ]
+
+
+assert len(SLOTS) == 13
+
+
+class Tagger:
+    """A model ready for one language."""
+
+    def __init__(self, model: Model, language: str | None) -> None:
+        self._model = model
+        self._words = ScoredWords(model, language)
+        self._tables = context_tables(model, language)
+        self._types = [label.partition("-")[2] for label in model.labels]
+        self._begins = np.array([label[0] in "BU" for label in model.labels])
+        self._outside = model.labels.index("O")
+
+    def mentions(self, document: Document) -> Iterator[Candidate]:
+        """The mentions that the model finds, in order."""
+        for first, last in _blocks(document.tokens):
+            emissions, context = self.emissions(document, first, last)
+            labels = self._labels(emissions, context)
+            yield from self._candidates(document, first, emissions, labels, context.sentence)
+
+    def emissions(self, document: Document, first: int, last: int) -> tuple[Floats, Context]:
+        """(tokens, labels): what everything around them says of the tokens ``first`` to ``last`` (exclusive)."""
+        words = self._words
+        if len(words) > _MOST_WORDS:
+            words.clear()
+        rows = words.rows_of(document.tokens[first:last])
+        context = context_of(document, words.shapes[rows], words.norms[rows], first, last)
+        rows = np.append(rows, 0) * len(SLOTS)
+        scores = words.scores.reshape(-1, len(self._model.labels))
+        emissions = scores[rows[:-1]]
+        for table, values in zip(self._tables, context.values, strict=True):
+            emissions += table[values]
+        for slot, spoken_for, speaks in places(context)[1:]:
+            emissions[spoken_for] += scores[rows[speaks] + slot]
+        return emissions, context
+
+    def _labels(self, emissions: Floats, context: Context) -> Ints:
+        """The best label of each token. Where there is surely no name, the sentences are cut into shorter sequences."""
+        outside = self._outside
+        labels = np.full(emissions.shape[0], outside, np.int64)
+        others = np.delete(emissions, outside, axis=1).max(axis=1)
+        open_ = np.flatnonzero(emissions[:, outside] - others < _SURE)
+        if not open_.size:
+            return labels
+        sentence = context.sentence[open_]
+        cut = np.diff(open_, prepend=-2) != 1
+        begins = cut | (np.diff(sentence, prepend=-1) != 0)
+        starts = np.flatnonzero(begins)
+        kept = emissions[open_]
+        kept[starts[cut[starts]]] += self._model.transitions[outside]
+        ends = np.append(starts[1:], open_.size) - 1
+        kept[ends] += self._model.transitions[:, outside]
+        labels[open_] = best_labels(kept, self._model.transitions, starts)
+        return labels
+
+    def _candidates(
+        self, document: Document, offset: int, emissions: Floats, labels: Ints, sentence: Ints
+    ) -> Iterable[Candidate]:
+        inside = np.flatnonzero(labels != self._outside)
+        if not inside.size:
+            return
+        types = self._types
+        chosen = emissions[inside, labels[inside]]
+        margins = chosen - emissions[inside, self._outside]
+        first = last = -1
+        total = 0.0
+        for token, label, margin in zip(inside.tolist(), labels[inside].tolist(), margins.tolist(), strict=True):
+            goes_on = (
+                token == last
+                and not self._begins[label]
+                and types[label] == types[labels[first]]
+                and sentence[token] == sentence[first]
+            )
+            if not goes_on:
+                if first >= 0:
+                    yield self._candidate(document, offset, first, last, types[labels[first]], total)
+                first, total = token, 0.0
+            last = token + 1
+            total += margin
+        yield self._candidate(document, offset, first, last, types[labels[first]], total)
+
+    def _candidate(self, document: Document, offset: int, first: int, last: int, type_: str, total: float) -> Candidate:
+        return document.propose(offset + first, offset + last, type_, _score(total / (last - first)), "model")
+
+
+def _score(margin: float) -> float:
+    """How sure a mention is, by how far its labels are above "no name" on the average."""
+    return round(0.5 + 0.45 * min(max(margin / 10, 0.0), 1.0), 2)
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Pieces of a text, cut at line breaks where there are any."""
+    first = 0
+    while first < len(tokens):
+        last = min(first + _BLOCK, len(tokens))
+        if last < len(tokens):
+            last = next((place for place in range(last, first + _BLOCK // 2, -1) if tokens[place].gap == "\n"), last)
+        yield first, last
+        first = last
+
+
+@cache
+def _model() -> Model:
+    return read_model(DATA / NAME)
+
+
+@cache
+def _tagger(language: str | None) -> Tagger:
+    return Tagger(_model(), language)
+
+
+def tagged(document: Document) -> Iterable[Candidate]:
+    """The names that the model finds in a text of a language that sets spaces between words."""
+    return _tagger(document.language).mentions(document)
