@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..documents import Metadata
 from .document import Document, Line
 from .labels import words
@@ -137,18 +139,22 @@ _LONGEST = 420
 _MOST_SENTENCES = 5
 
 
+_QUOTED = re.compile("“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]|「[^」]*」|『[^』]*』")
+"""What somebody else says; no line that is looked at is long enough for this to take time."""
+
+
 def _note(line: Line, document: Document) -> Metadata | None:
-    return Metadata() if _PHRASES.has_fixed(line.text) and not _is_reported(line.text) else None
-
-
-def _is_reported(text: str) -> bool:
-    return text.startswith(("“", '"', "«", "„", "「", "『")) or text.count(". ") > _MOST_SENTENCES
+    text = line.text
+    if not _PHRASES.has_fixed(text) or text.count(". ") > _MOST_SENTENCES:
+        return None
+    unquoted = _QUOTED.sub(" ", text)
+    return Metadata() if unquoted == text or _PHRASES.has_fixed(unquoted) else None
 
 
 RULES: tuple[Rule, ...] = (
     Rule(
         id="disclaimer.note",
-        version=1,
+        version=2,
         languages=tuple(_FIXED),
         description="Whose opinion a text is, who isn't liable for it, how it was made.",
         matcher=_note,
@@ -169,6 +175,7 @@ RULES: tuple[Rule, ...] = (
         counterexamples=keep(
             "The views from the harbour are the best on the island.",
             "“It does not necessarily reflect what we think,” the captain said.",
+            "The editor found “This story is auto-generated from a syndicated feed” below the obituary of a friend.",
         ),
         max_length=_LONGEST,
         overrides=("announced", "headline", "sentence"),

@@ -115,7 +115,7 @@ class Scores:
         added = self._contributions[:, number].tolist()
         strongest = [place for place in sorted(range(len(added)), key=added.__getitem__)[:_GROUNDS] if added[place] < 0]
         named = ", ".join(f"{self._names[place]} {added[place]:+.1f}" for place in strongest)
-        return f"{1 - self.article[number]:.2f}: {named}" if named else f"{1 - self.article[number]:.2f}"
+        return f"{1 - self.article[number]:.2f} ({named})" if named else f"{1 - self.article[number]:.2f}"
 
 
 def furniture_lines(document: Document, claimed: Mapping[int, Rule]) -> dict[int, str]:
