@@ -71,19 +71,24 @@ def _is_announced(line: Line, document: Document, claims: Claims) -> bool:
 
 def _is_verse(line: Line, document: Document, claims: Claims) -> bool:
     """One of the lines of a stanza: no blank line between them, and they run on from one to the next."""
-    stanza = [line]
-    above: Line | None = line
-    while above and not above.after_blank and len(stanza) < _NEIGHBOURS:
-        above = document.above(above)
-        if above:
-            stanza.append(above)
-    below = document.below(line)
-    while below and not below.after_blank and len(stanza) < 2 * _NEIGHBOURS:
-        stanza.append(below)
-        below = document.below(below)
-    others = [other for other in stanza if other.number not in claims]
-    running_on = [other for other in others if other.text[0].islower() or other.text.endswith((",", ";", "，", "、"))]
-    return len(others) >= 2 and len(running_on) >= 2 and not any(other.is_paragraph for other in stanza)
+    if line.is_paragraph:
+        return False
+    lines = document.lines
+    first = last = line.number
+    while first and not lines[first].after_blank and line.number - first < _NEIGHBOURS - 1:
+        first -= 1
+        if lines[first].is_paragraph:
+            return False
+    while last + 1 < len(lines) and not lines[last + 1].after_blank and last - first < 2 * _NEIGHBOURS - 1:
+        last += 1
+        if lines[last].is_paragraph:
+            return False
+    others = [other for other in lines[first : last + 1] if other.number not in claims]
+    return len(others) >= 2 and sum(map(_runs_on, others)) >= 2
+
+
+def _runs_on(line: Line) -> bool:
+    return line.text[0].islower() or line.text.endswith((",", ";", "，", "、"))
 
 
 def is_in_structure(line: Line, document: Document) -> bool:
