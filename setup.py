@@ -23,6 +23,7 @@ setup(
         "clippings_etl.entities",
         "clippings_etl.extraction",
         "clippings_etl.readers",
+        "clippings_etl.recognisers",
         "datasette_clippings",
     ],
     package_data={
@@ -50,6 +51,10 @@ setup(
         "google-re2>=1.1",  # the users' regular expressions, in linear time whatever the pattern
     ],
     extras_require={
+        # Other engines for entities, each as `--recogniser NAME`; see docs/recognisers.md.
+        "spacy": ["spacy>=3.7"],  # the pipelines that the user installs
+        "natasha": ["natasha>=1.6"],  # Russian; holds its models
+        "underthesea": ["underthesea>=6.8"],  # Vietnamese; holds its models
         "data": [
             "Faker>=40",  # given names, for scripts/gazetteer_sources.py only
             "lightgbm>=4.5",  # fits the line scorer, for scripts/train_line_scorer.py only
@@ -69,6 +74,12 @@ setup(
     entry_points={
         "datasette": ["clippings = datasette_clippings"],
         "console_scripts": ["clippings = clippings_etl.cli:cli"],
+        "clippings.recognisers": [
+            "builtin = clippings_etl.recognisers.builtin:open_engine",
+            "natasha = clippings_etl.recognisers.natasha_tagger:open_engine",
+            "spacy = clippings_etl.recognisers.spacy_pipeline:open_engine",
+            "underthesea = clippings_etl.recognisers.underthesea_tagger:open_engine",
+        ],
     },
     classifiers=[
         "Development Status :: 3 - Alpha",

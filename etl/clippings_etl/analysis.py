@@ -18,7 +18,7 @@ from .cleaning import STANDARD, RuleSet, clean
 from .corpus import traits
 from .documents import Analysed, Cleaned, Extracted, FieldMention, Mention, Metadata, Record
 from .entities import recognise
-from .errors import DecodeError, DocumentError, WorkerDied
+from .errors import DecodeError, DocumentError, RecogniserFailed, WorkerDied
 from .extraction import PAGES, extract
 from .readers import Unreadable
 from .repeated import remove_repeated
@@ -30,6 +30,9 @@ RulesFor = Callable[[str, str], RuleSet]
 
 Recogniser = Callable[[str, str | None], Sequence[Mention]]
 """Takes a text and its language, and gives the entities that it mentions."""
+
+RecogniserFor = Callable[[str, str], Recogniser]
+"""What a document's entities are recognised with: takes its source and its site; one that pickle can name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,17 @@ class Finished:
     folded_title: str
     folded_text: str
     failed: Failed | None = None
-    """Why no entities were looked for."""
+    """Why no entities were looked for, or not with the engine that was asked for."""
 
 
 def standard_rules(source: str, site: str) -> RuleSet:
     """The rules that come with the package, for any document."""
     return STANDARD
+
+
+def standard_recogniser(source: str, site: str) -> Recogniser:
+    """The recogniser that comes with the package, for any document."""
+    return recognise
 
 
 def prepare(
@@ -87,20 +95,40 @@ def died(item: Record | Unreadable) -> Failed:
     return Failed(item.source, "decode", WorkerDied())
 
 
-def finish(waiting: Waiting, *, rules_for: RulesFor = standard_rules, recogniser: Recogniser = recognise) -> Finished:
-    """Take out what the site repeats, find the entities, and split headline and body."""
+def finish(
+    waiting: Waiting,
+    *,
+    rules_for: RulesFor = standard_rules,
+    recogniser_for: RecogniserFor = standard_recogniser,
+    otherwise: RecogniserFor = standard_recogniser,
+) -> Finished:
+    """Take out what the site repeats, find the entities, and split headline and body.
+
+    Args:
+        otherwise: what takes the recogniser's place in a document that it fails on.
+    """
     record, extracted, cleaned = unpack(waiting.payload)
+    place = site(record.url or extracted.url, record.source)
     if waiting.repeated:
-        rules = rules_for(record.source, site(record.url or extracted.url, record.source))
+        rules = rules_for(record.source, place)
         cleaned = remove_repeated(extracted.text, cleaned, waiting.repeated, title=extracted.title, rules=rules)
-    document = assemble(record, extracted, cleaned, recogniser)
-    return Finished(document, fold(document.title), fold(document.text))
+    failed = None
+    try:
+        document = assemble(record, extracted, cleaned, recogniser_for(record.source, place))
+    except RecogniserFailed as error:
+        failed = Failed(record.source, "recognise", error)
+        document = assemble(record, extracted, cleaned, otherwise(record.source, place))
+    return Finished(document, fold(document.title), fold(document.text), failed)
 
 
 def died_late(waiting: Waiting, *, rules_for: RulesFor = standard_rules) -> Finished:
     """For a document that ended the process it was finished in: all but its entities."""
-    finished = finish(waiting, rules_for=rules_for, recogniser=lambda text, language: [])
+    finished = finish(waiting, rules_for=rules_for, recogniser_for=_no_recogniser)
     return replace(finished, failed=Failed(finished.document.source, "recognise", WorkerDied()))
+
+
+def _no_recogniser(source: str, site: str) -> Recogniser:
+    return lambda text, language: []
 
 
 def _check_characters(extracted: Extracted) -> None:

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from unicodedata import unidata_version
 
-from . import own_rules
+from . import own_entities, own_rules
 from .analysis import Failed, Finished, died, died_late, finish, prepare
 from .archive import is_archive, is_sqlite
 from .cleaning.user_rules import UserRules
@@ -21,6 +21,7 @@ from .engines import run
 from .entities import gazetteer_version
 from .errors import DatabaseError, DocumentError, NothingRead, ReadError, SourceError
 from .readers import ReadOptions, Unreadable, records
+from .recognisers import Recognition
 from .repeated import RULES_ELSEWHERE
 from .spool import Original, Prepared, Spool, Waiting
 from .store import Store
@@ -73,6 +74,7 @@ def build(
     keep_originals: bool = True,
     reading: ReadOptions | None = None,
     rules: UserRules | None = None,
+    recognition: Recognition | None = None,
     workers: int | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Report:
@@ -85,6 +87,8 @@ def build(
     Args:
         reading: limits, and where records keep what; see ``ReadOptions``.
         rules: the user's own cleaning rules; None: those of each `rules.yml` in the sources.
+        recognition: other engines for entities, and the user's own entities; None: no engines, and the lists of each
+            `entities.yml` and `entities.csv` in the sources.
         workers: processes beside this one; 0: none; None: one a core as memory allows, none for a handful.
         progress: called after each document of each pass.
 
@@ -92,14 +96,18 @@ def build(
         SourceError: a source doesn't exist, or two have the same name, or there is no document in any of them.
         NothingRead: there are documents, but none could be read; an old database stays.
         RulesError: there is a mistake in the user's own rules.
+        EntityListError: there is a mistake in the user's own entities.
+        RecogniserError: an engine isn't there.
         DatabaseError: the database can't be written, or isn't ours.
     """
     database, reading, rules = Path(database), reading or ReadOptions(), rules or own_rules.beside(sources)
+    recognition = recognition or Recognition(lists=own_entities.beside(sources))
+    recognition.check()
     if not database.name:
         raise DatabaseError(f"{str(database)!r} is no name for a database", "Give one such as clippings.db.")
     report = Report(database)
     found = records(sources, reading, skip=partial(_is_no_document, database), passed_over=report.passed_over)
-    with create(database, keep_originals=keep_originals) as (spool, store):
+    with create(database, keep_originals=keep_originals, lists=recognition.lists) as (spool, store):
         store.add_rules([*rules.standard.rules, *rules.rules, *RULES_ELSEWHERE])
 
         first_pass = partial(prepare, keep_original=keep_originals, rules_for=rules.rules_for)
@@ -111,14 +119,18 @@ def build(
 
         spool.settle()
 
-        second_pass, lost = partial(finish, rules_for=rules.rules_for), partial(died_late, rules_for=rules.rules_for)
+        otherwise = recognition.without_engines().recogniser_for
+        second_pass = partial(
+            finish, rules_for=rules.rules_for, recogniser_for=recognition.recogniser_for, otherwise=otherwise
+        )
+        lost = partial(died_late, rules_for=rules.rules_for)
         finished = run(second_pass, spool.documents(), workers, lost=lost, weigh=_size)
         for document, original in zip(finished, spool.originals(), strict=True):
             _put_out(document, original, store, report)
             if progress:
                 progress(Progress("recognising", report.documents, len(spool), report.error_count))
 
-        report.digest = store.finish(_build_info(keep_originals, reading, rules))
+        report.digest = store.finish(_build_info(keep_originals, reading, rules, recognition))
         report.duplicates = store.duplicates()
         report.removed_by_rule = store.removed_by_rule()
         report.entities_by_type = store.entities_by_type()
@@ -163,13 +175,16 @@ def _size(item: Record | Unreadable | Waiting) -> int:
     return len(item.payload) if isinstance(item, Waiting) else 0
 
 
-def _build_info(keep_originals: bool, reading: ReadOptions, rules: UserRules) -> dict[str, str]:
+def _build_info(
+    keep_originals: bool, reading: ReadOptions, rules: UserRules, recognition: Recognition
+) -> dict[str, str]:
     given = {f"reading: {name}": value for name, value in asdict(reading).items() if name != "max_bytes" and value}
     return {
         "version": VERSION,
         own_rules.RULES_VERSION: own_rules.rules_version(rules),
         "gazetteer": gazetteer_version(),
         **own_rules.facts(rules),
+        **recognition.facts(),
         ORIGINALS_KEPT: "yes" if keep_originals else "no",
         "largest document": f"{reading.max_bytes} bytes",
         **{name.replace("_", " "): str(value) for name, value in given.items()},
@@ -179,8 +194,8 @@ def _build_info(keep_originals: bool, reading: ReadOptions, rules: UserRules) ->
 
 
 def _is_no_document(database: Path, path: Path) -> bool:
-    """Whether a file found holds rules, is an archive or belongs to one: all of them are kept beside sources."""
-    if own_rules.is_rules_file(path):
+    """Whether a file found holds rules or entities, is an archive or belongs to one: all are kept beside sources."""
+    if own_rules.is_rules_file(path) or own_entities.is_list(path):
         return True
     suffix = next((suffix for suffix in _BESIDE_A_DATABASE if path.name.endswith(suffix)), "")
     path = path.with_name(path.name.removesuffix(suffix))

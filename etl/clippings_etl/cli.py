@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from . import own_rules, report
+from . import own_entities, own_rules, report
 from .archive import is_sqlite, open_archive
 from .build import Report
 from .build import build as build_database
@@ -25,6 +25,7 @@ from .metadata import metadata_yaml
 from .publishing import LEAVABLE, TARGETS
 from .publishing import prepare as prepare_kit
 from .readers import ReadOptions
+from .recognisers import Choice, Recognition
 from .try_rule import DEFAULT_EXAMPLES, try_rules
 from .verify import verify as verify_database
 from .version import VERSION
@@ -88,6 +89,21 @@ _rules_option = click.option(
     metavar="FILE",
     help="A file of cleaning rules of your own that counts for all documents.",
 )
+_recogniser_option = click.option(
+    "--recogniser",
+    "recognisers",
+    multiple=True,
+    metavar="[LANGUAGE][+]=ENGINE",
+    help="Recognise entities with another engine too, for example ru=natasha or spacy:en_core_web_sm; with +=, "
+    "beside ours and not in its place. May be given several times; docs/recognisers.md has the engines.",
+)
+_entities_option = click.option(
+    "--entities",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A list of entities of your own, YAML or CSV, that counts for all documents; may be given several times.",
+)
 
 
 @click.group()
@@ -112,6 +128,8 @@ def cli() -> None:
 @_database_option
 @_originals_option
 @_rules_option
+@_entities_option
+@_recogniser_option
 @reading_options
 @_workers_option
 @_command
@@ -120,6 +138,8 @@ def build(
     database: Path,
     keep_originals: bool,
     rules: Path | None,
+    entities: tuple[Path, ...],
+    recognisers: tuple[str, ...],
     reading: ReadOptions,
     workers: int | None,
 ) -> None:
@@ -131,8 +151,8 @@ def build(
 
     Boilerplate is taken out and kept aside, dates and credits are read, languages and entities
     recognised. The old database is replaced in one step when all is done; article numbers, tags and
-    notes are carried over. A rules.yml in a folder holds cleaning rules of your own for what is in it
-    (docs/your-rules.md).
+    notes are carried over. In a folder, rules.yml holds cleaning rules of your own for what is in it
+    (docs/your-rules.md), entities.yml and entities.csv hold entities of your own (docs/your-entities.md).
 
     Exit status: 0 all well, 1 some documents failed (they are listed), 2 nothing could be done.
 
@@ -140,7 +160,7 @@ def build(
     Example:
       clippings build seeds/ -o clippings.db
     """
-    result = _build(sources, database, keep_originals, rules, reading, workers)
+    result = _build(sources, database, keep_originals, rules, entities, recognisers, reading, workers)
     sys.exit(1 if result.errors else 0)
 
 
@@ -149,6 +169,8 @@ def build(
 @_database_option
 @_originals_option
 @_rules_option
+@_entities_option
+@_recogniser_option
 @reading_options
 @_workers_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -172,6 +194,8 @@ def serve(
     database: Path,
     keep_originals: bool,
     rules: Path | None,
+    entities: tuple[Path, ...],
+    recognisers: tuple[str, ...],
     reading: ReadOptions,
     workers: int | None,
     host: str,
@@ -194,7 +218,7 @@ def serve(
         database = sources[0]
         open_archive(database).close()
     else:
-        _build(sources, database, keep_originals, rules, reading, workers)
+        _build(sources, database, keep_originals, rules, entities, recognisers, reading, workers)
     serve_database(
         database,
         host=host,
@@ -209,15 +233,26 @@ def serve(
 @click.argument("file", metavar="FILE[#RECORD]")
 @click.option("--source", metavar="NAME", help="Of a database: the article's source, key or number.")
 @_rules_option
+@_entities_option
+@_recogniser_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines for people.")
 @reading_options
 @_command
-def explain(file: str, source: str | None, rules: Path | None, as_json: bool, reading: ReadOptions) -> None:
+def explain(
+    file: str,
+    source: str | None,
+    rules: Path | None,
+    entities: tuple[Path, ...],
+    recognisers: tuple[str, ...],
+    as_json: bool,
+    reading: ReadOptions,
+) -> None:
     """Show a document line by line: kept or removed, by which rule, and what was read out of it.
 
     FILE is a text, a web page, or a container with the number or name of one document in it, such as
-    news.jsonl#17 or crawl.zip/page.html. The rules.yml in its folder count, and those above it up to
-    the current folder. Of a database, --source names the article to show as it was built.
+    news.jsonl#17 or crawl.zip/page.html. The rules.yml, entities.yml and entities.csv in its folder
+    count, and those above it up to the current folder. Of a database, --source names the article to
+    show as it was built.
 
     \b
     Example:
@@ -228,7 +263,7 @@ def explain(file: str, source: str | None, rules: Path | None, as_json: bool, re
     elif is_sqlite(file):
         raise click.UsageError(f"{file} is a database: name an article of it with --source.")
     else:
-        result = explain_source(file, reading, rules)
+        result = explain_source(file, reading, rules, tuple(map(Choice.parse, recognisers)), entities)
     if as_json:
         click.echo(json.dumps(asdict(result), ensure_ascii=False, indent=2))
     else:
@@ -385,10 +420,13 @@ def _build(
     database: Path,
     keep_originals: bool,
     rules: Path | None,
+    entities: tuple[Path, ...],
+    recognisers: tuple[str, ...],
     reading: ReadOptions,
     workers: int | None,
 ) -> Report:
     """Build with a line of progress on a terminal, quietly in a pipe, and print the report."""
+    recognition = Recognition(tuple(map(Choice.parse, recognisers)), own_entities.beside(sources, entities))
     shown = report.ProgressLine() if sys.stderr.isatty() else None
     try:
         result = build_database(
@@ -397,6 +435,7 @@ def _build(
             keep_originals=keep_originals,
             reading=reading,
             rules=own_rules.beside(sources, rules),
+            recognition=recognition,
             workers=workers,
             progress=shown,
         )

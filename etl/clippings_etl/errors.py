@@ -53,7 +53,7 @@ class DecodeError(DocumentError):
 class RecogniserFailed(DocumentError):
     """An engine that isn't ours raised an error over a document, or gave what can't be."""
 
-    advice = "Our own recognisers found the document's entities in its place; build without the engine if that is better."
+    advice = "A build asks our own recognisers instead, about this document; leave the engine out if it fails often."
 
 
 class WorkerDied(DocumentError):

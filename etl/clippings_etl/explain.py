@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from itertools import accumulate
 
-from .analysis import merge
+from .analysis import Recogniser, merge
 from .cleaning import STANDARD, RuleSet, clean
 from .documents import Cleaned, Extracted, Mention, Metadata, RemovedLine, Span
 from .entities import recognise
@@ -55,10 +55,18 @@ class Explanation:
     mentions: tuple[Mention, ...]
     rules_files: tuple[str, ...] = ()
     """The files of the user's own rules that counted."""
+    entities_files: tuple[str, ...] = ()
+    """The lists of the user's own entities that counted."""
 
 
-def explain(extracted: Extracted, source: str = "", *, rules: RuleSet = STANDARD) -> Explanation:
-    """Explain a decoded document."""
+def explain(
+    extracted: Extracted, source: str = "", *, rules: RuleSet = STANDARD, recogniser: Recogniser = recognise
+) -> Explanation:
+    """Explain a decoded document.
+
+    Raises:
+        RecogniserFailed: an engine that isn't ours failed.
+    """
     cleaned = clean(extracted.text, rules=rules, score_lines=extracted.format not in PAGES)
     descriptions = {rule.id: rule.description for rule in (*rules.rules, *RULES_ELSEWHERE)}
     return Explanation(
@@ -71,7 +79,7 @@ def explain(extracted: Extracted, source: str = "", *, rules: RuleSet = STANDARD
         lines=explained_lines(extracted.text, cleaned, descriptions),
         metadata=said(merge(extracted.metadata, cleaned.metadata)),
         from_format=said(extracted.metadata),
-        mentions=tuple(recognise(cleaned.text, cleaned.language)),
+        mentions=tuple(recogniser(cleaned.text, cleaned.language)),
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from . import own_rules
+from . import own_entities, own_rules
 from .analysis import site
 from .archive import open_archive
 from .documents import Cleaned, Mention, Metadata, Record, lines
@@ -16,6 +16,7 @@ from .errors import ClippingsError, DocumentError, SourceError
 from .explain import Explanation, explain, explained_lines, said
 from .extraction import extract
 from .readers import ReadOptions, Unreadable, find, records
+from .recognisers import Choice, Recognition
 from .stored_articles import StoredArticle, stored_article, stored_text
 
 _NAMED_AT_MOST = 3
@@ -23,31 +24,47 @@ _SEPARATORS = frozenset(("#", "/", os.sep))
 
 
 def explain_source(
-    name: str | os.PathLike[str], reading: ReadOptions | None = None, rules: Path | None = None
+    name: str | os.PathLike[str],
+    reading: ReadOptions | None = None,
+    rules: Path | None = None,
+    recognisers: Sequence[Choice] = (),
+    entities: Sequence[Path] = (),
 ) -> Explanation:
     """Explain a file, or one of the documents in it: ``news.jsonl#17``, ``crawl.zip/page.html``.
 
-    The `rules.yml` above it count, see ``own_rules.above``.
+    The `rules.yml`, `entities.yml` and `entities.csv` above it count, see ``own_rules.above``.
 
     Args:
         rules: a file of rules that counts as well.
+        recognisers: other engines for entities.
+        entities: lists of entities that count as well.
 
     Raises:
         SourceError: there is no such file, or no such document in it, or there are several and none is named.
         RulesError: there is a mistake in the rules.
+        EntityListError: there is a mistake in the lists.
+        RecogniserError: an engine isn't there.
         ClippingsError: the document can't be read.
     """
     given = os.fspath(name)
     path, inside = _file(given)
     own, known_as = own_rules.above(path, rules)
+    recognition = Recognition(tuple(recognisers), own_entities.above(path, entities))
+    recognition.check()
     record = _record(given, path, inside, reading or ReadOptions())
     try:
         extracted = extract(record)
     except DocumentError as error:
         raise ClippingsError(f"{given}: {error}", error.advice) from error
     place = site(record.url or extracted.url, record.source)
-    explained = explain(extracted, record.source, rules=own.rules_for(known_as + inside, place))
-    return replace(explained, rules_files=tuple(file.name for file in own.files))
+    explained = explain(
+        extracted,
+        record.source,
+        rules=own.rules_for(known_as + inside, place),
+        recogniser=recognition.recogniser_for(known_as + inside, place),
+    )
+    lists = tuple(one.name for one in recognition.lists.files)
+    return replace(explained, rules_files=tuple(file.name for file in own.files), entities_files=lists)
 
 
 def explain_article(database: str | os.PathLike[str], wanted: str) -> Explanation:
@@ -150,6 +167,7 @@ def _explained(article: StoredArticle, connection: sqlite3.Connection) -> Explan
         from_format=said(stored.extracted.metadata) if stored.extracted else {},
         mentions=tuple(_mentions(article, connection)),
         rules_files=tuple(file.name for file in own_rules.stored(connection).files),
+        entities_files=own_entities.stored(connection),
     )
 
 

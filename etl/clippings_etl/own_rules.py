@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from .beside_sources import files_above, files_in
 from .cleaning.user_rules import GIVEN, UserRules
 from .cleaning.user_rules_file import NAME, load, read_file
 from .errors import RulesError
-from .readers import find
-from .readers.folder import STANDARD_INPUT
 from .repeated import RULES_ELSEWHERE
 
 IN_DATABASE = "rules file "
@@ -64,18 +63,11 @@ def above(path: Path, given: Path | None = None) -> tuple[UserRules, str]:
     Raises:
         RulesError: with every mistake in all the files.
     """
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100  (links name files, as they do for a build)
-    here = Path.cwd()
-    root = here if here in absolute.parents else absolute.parent
-    files = []
-    for folder in (parent for parent in absolute.parents if parent == root or root in parent.parents):
-        rules = folder / NAME
-        if rules.is_file():
-            inside = _name(folder, root)
-            files.append((f"{inside}/{NAME}", inside, str(_shown(rules)), read_file(rules)))
+    known_as, found = files_above(path, (NAME,))
+    files = [(file.source, file.source.rpartition("/")[0], str(file.shown), read_file(file.path)) for file in found]
     if given is not None:
         files.append(_given(given))
-    return _load(files, are_all=False), f"{_name(absolute.parent, root)}/{absolute.name}"
+    return _load(files, are_all=False), known_as
 
 
 def stored(database: sqlite3.Connection) -> UserRules:
@@ -127,22 +119,9 @@ def _load(files: Iterable[_File], *, are_all: bool = True) -> UserRules:
 
 
 def _in_folders(sources: Sequence[str | os.PathLike[str]]) -> Iterator[_File]:
-    given = [Path(source) for source in sources if os.fspath(source) != STANDARD_INPUT]
-    neighbours = [path.parent / NAME for path in given if path.is_file()]
-    for item in find([*given, *filter(Path.is_file, neighbours)]):
-        if is_rules_file(item.path):
-            yield item.source, item.source.rpartition("/")[0], str(_shown(item.path)), read_file(item.path)
+    for file in files_in(sources, (NAME,)):
+        yield file.source, file.source.rpartition("/")[0], str(file.shown), read_file(file.path)
 
 
 def _given(path: Path) -> _File:
     return GIVEN, "", str(path), read_file(path)
-
-
-def _name(folder: Path, root: Path) -> str:
-    return f"{root.name or 'root'}/{folder.relative_to(root).as_posix()}".removesuffix("/.")
-
-
-def _shown(path: Path) -> Path:
-    """A path as short as it can be said from here."""
-    here = Path.cwd()
-    return path.relative_to(here) if here in path.parents else path

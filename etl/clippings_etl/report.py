@@ -119,6 +119,7 @@ def explanation(result: Explanation) -> str:
     known = {"source": result.source, "format": result.format, "title": result.title, "url": result.url}
     known |= {"language": result.language or "unknown", "encoding": result.encoding}
     known["own rules"] = ", ".join(result.rules_files)
+    known["own entities"] = ", ".join(result.entities_files)
     out.extend(f"{name}  {printable(value)}" for name, value in known.items() if value)
     for name, value in result.metadata.items():
         told = f"  [told by the {result.format}]" if result.from_format.get(name) == value else ""

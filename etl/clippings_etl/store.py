@@ -13,6 +13,7 @@ from .archive import schema, statements
 from .cleaning import Rule
 from .digest import record_digest
 from .documents import Analysed
+from .entities.user_lists import NO_LISTS, UserLists
 from .errors import DocumentError
 from .language import names
 from .numbers import Numbers
@@ -50,10 +51,13 @@ class Store:
     tables in another file.
     """
 
-    def __init__(self, connection: sqlite3.Connection, numbers: Numbers, *, keep_originals: bool) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, numbers: Numbers, *, keep_originals: bool, lists: UserLists = NO_LISTS
+    ) -> None:
         self._connection = connection
         self._numbers = numbers
         self._keep_originals = keep_originals
+        self._lists = lists
         self._languages: set[str] = set()
         self._rows: dict[str, list[Sequence[object]]] = {}
         self._waiting = 0
@@ -158,8 +162,8 @@ class Store:
             mention = placed.mention
             entity, new = self._numbers.entity(mention.key)
             if new:
-                self._add_entity(entity, mention.key, mention.type, mention.name)
-            if not entities.names_of(mention.key):
+                self._add_entity(entity, mention.key, mention.type, self._lists.shown(mention.key) or mention.name)
+            if not self._lists.shown(mention.key) and not entities.names_of(mention.key):
                 self._numbers.count_name(entity, mention.name)
             surfaces.add((entity, mention.surface))
             row = (mention.surface, mention.score, mention.method)
@@ -169,7 +173,7 @@ class Store:
 
     def _add_entity(self, number: int, key: str, type: str, name: str) -> None:
         self._insert("entities", number, name, type, key, entities.country_of(key))
-        for alias in entities.names_of(key):
+        for alias in (*entities.names_of(key), *self._lists.names_of(key)):
             self._insert("entity_names", number, alias.name, alias.language or "und", alias.source)
 
     def _add_language(self, code: str) -> None:

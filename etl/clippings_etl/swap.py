@@ -21,6 +21,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from .archive import APPLICATION_ID, SCHEMA_VERSION, open_archive
+from .entities.user_lists import NO_LISTS, UserLists
 from .errors import DatabaseBusy, DatabaseError
 from .numbers import Numbers
 from .spool import Spool
@@ -31,7 +32,7 @@ PEOPLES_TABLES = ("corrections", "tags", "article_tags", "notes")
 
 
 @contextmanager
-def create(database: Path, *, keep_originals: bool) -> Iterator[tuple[Spool, Store]]:
+def create(database: Path, *, keep_originals: bool, lists: UserLists = NO_LISTS) -> Iterator[tuple[Spool, Store]]:
     """A spool, and a store for a new database that takes the place of ``database`` when the block ends well.
 
     When it doesn't, the old database stays and nothing is left behind; after a kill, the next build
@@ -51,7 +52,7 @@ def create(database: Path, *, keep_originals: bool) -> Iterator[tuple[Spool, Sto
             connection.execute("begin")
             connection.execute(f"pragma application_id = {APPLICATION_ID}")
             connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
-            yield spool, Store(connection, numbers, keep_originals=keep_originals)
+            yield spool, Store(connection, numbers, keep_originals=keep_originals, lists=lists)
         with _held(database) as old:
             if old:
                 _carry_over(old, connection)

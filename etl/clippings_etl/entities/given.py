@@ -27,10 +27,15 @@ class Given:
     """Whether a surface and a type are never to be an entity; not asked about names on lists."""
 
     def wanted(self, text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-        """The candidates but for those that are refused."""
-        return (
-            one for one in candidates if one.method == LISTED or not self.refuses(text[one.start : one.end], one.type)
-        )
+        """The candidates but for those that are refused, and those in the place of a name on a list."""
+        listed = [one for one in self.candidates if one.method == LISTED]
+        taken = bytearray(len(text) if listed else 0)
+        for one in listed:
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
+        for one in candidates:
+            free = not listed or not any(taken[one.start : one.end])
+            if one.method == LISTED or (free and not self.refuses(text[one.start : one.end], one.type)):
+                yield one
 
 
 NOTHING = Given()

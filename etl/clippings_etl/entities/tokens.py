@@ -47,9 +47,11 @@ def _marks() -> str:
     return "".join(f"\\u{first:04x}-\\u{last:04x}" for first, last in ranges)
 
 
+MARKS = _marks()
+"""Combining marks, as ranges of a character class."""
 # Letters of scripts without spaces are words of their own, or they would hang on a Latin name beside them.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_LETTERS = rf"(?:[^\W_{_UNSPACED}]|[{_marks()}])"
+_LETTERS = rf"(?:[^\W_{_UNSPACED}]|[{MARKS}])"
 _TOKEN = re.compile(
     rf"(?:[^\W\d_{_UNSPACED}]\.)+(?=[\s,;:)\]’'»”\"]|$|[^\W\d_])"  # initials and dotted short forms
     rf"|[{_UNSPACED}]+|{_LETTERS}+(?:[{APOSTROPHES}]{_LETTERS}+)*|\S"
