@@ -16,10 +16,11 @@ from datasette_clippings.folding import fold
 
 from .cleaning import STANDARD, RuleSet, clean
 from .corpus import traits
-from .documents import Analysed, Cleaned, Extracted, FieldMention, Mention, Metadata, Record
+from .documents import Analysed, Cleaned, Extracted, FieldMention, FieldQuantity, Mention, Metadata, Quantity, Record
 from .entities import recognise
 from .errors import DecodeError, DocumentError, RecogniserFailed, WorkerDied
 from .extraction import PAGES, extract
+from .quantities import quantities
 from .readers import Unreadable
 from .repeated import remove_repeated
 from .spool import Prepared, Waiting, pack, unpack
@@ -168,6 +169,7 @@ def assemble(record: Record, extracted: Extracted, cleaned: Cleaned, recogniser:
         removed=cleaned.removed,
         positions=_positions(cleaned, body_start),
         mentions=tuple(_place(recogniser(text, cleaned.language), text_start)),
+        quantities=tuple(_place_quantities(quantities(text, cleaned.language), text_start)),
     )
 
 
@@ -246,6 +248,14 @@ def _place(mentions: Iterable[Mention], body_start: int) -> Iterable[FieldMentio
             yield FieldMention("title", mention.start, mention.end, mention)
         else:
             yield FieldMention("text", mention.start - body_start, mention.end - body_start, mention)
+
+
+def _place_quantities(found: Iterable[Quantity], body_start: int) -> Iterable[FieldQuantity]:
+    for quantity in found:
+        if quantity.start < body_start:
+            yield FieldQuantity("title", quantity.start, quantity.end, quantity)
+        else:
+            yield FieldQuantity("text", quantity.start - body_start, quantity.end - body_start, quantity)
 
 
 # A run of letters and digits; in scripts without spaces, each character.

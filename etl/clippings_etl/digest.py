@@ -48,6 +48,10 @@ _CONTENT = (
     order by a.key, m.field, m.start, m.end
     """,
     """
+    select a.key, q.field, q.start, q.end, q.kind, q.value, q.number, q.unit, q.surface, q.method
+    from quantities q join articles a on a.id = q.article_id order by a.key, q.field, q.start
+    """,
+    """
     select a.key, e.key, x.mention_count
     from article_entities x join articles a on a.id = x.article_id join entities e on e.id = x.entity_id
     order by a.key, e.key

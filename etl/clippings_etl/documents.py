@@ -130,6 +130,27 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A date or an amount that a text names in figures: ``text[start:end] == surface``."""
+
+    start: int
+    end: int
+    surface: str
+    kind: str
+    """``date``, ``money``, ``percent`` or ``quantity``."""
+    value: str
+    """Of a date ISO 8601, as precise as written: ``2023``, ``2023-08``, ``2023-08-21``, ``--08-21`` where no year is
+    named. Otherwise the exact number as a plain decimal: ``1280000000000``. Of a range both ends with a slash between
+    (for dates, an ISO 8601 interval): ``2016/2025``, ``10/12``."""
+    unit: str | None
+    """Of money the ISO 4217 code, or where several currencies go by the name, that name (``peso``); of a measure CLDR's
+    identifier of the unit (``square-meter``); of a count the noun as written. None for a date."""
+    method: str
+    """How it was read: ``date``, ``money:name``, ``quantity:count`` … with ``:default`` behind it where a name or
+    sign of several currencies is taken for one, and ``:ambiguous`` where it isn't settled."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntityName:
     """A name that an entity is known by."""
 
@@ -148,6 +169,17 @@ class FieldMention:
     start: int
     end: int
     mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class FieldQuantity:
+    """A quantity placed in a field of the article instead of the whole cleaned text."""
+
+    field: str
+    """``title`` or ``text``."""
+    start: int
+    end: int
+    quantity: Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +205,7 @@ class Analysed:
     positions: tuple[int, ...]
     """For each removed line, the offset in ``text`` at which it stood."""
     mentions: tuple[FieldMention, ...]
+    quantities: tuple[FieldQuantity, ...] = ()
 
 
 def join_lines(decoded: str, kept: Iterable[Span], removed: Iterable[Span]) -> str:

@@ -16,7 +16,7 @@ _PERSIAN_MONTHS = (
 )
 _PERSIAN_NAMED = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_PERSIAN_MONTHS)})(?:\s*ماه)?\s+(1[34]\d\d)(?!\d)")
 _PERSIAN_NUMERIC = re.compile(r"(?<!\d)(1[34]\d\d)\s?([/-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
-_PERSIAN_EPOCH = date(1925, 3, 22)
+_PERSIAN_EPOCH = date(1925, 3, 21)
 """The first day of 1304, when Iran took the calendar up."""
 _FIRST_PERSIAN_YEAR = 1304
 _MONTHS_OF_31_DAYS = 6

@@ -175,6 +175,23 @@ create table mentions (
 create index mentions_article on mentions(article_id);
 create index mentions_entity on mentions(entity_id);
 
+-- Dates, amounts of money, percentages and quantities that the articles name in figures.
+create table quantities (
+  id integer primary key,             -- Number
+  article_id integer not null references articles(id), -- Article
+  field text not null,                -- Field it stands in: `title` or `text`
+  start integer not null,             -- Offset in that field, in characters
+  end integer not null,               -- Offset behind its last character
+  kind text not null,                 -- `date`, `money`, `percent` or `quantity`
+  value text not null,                -- Exact: a plain decimal, or of a date ISO 8601, as precise as written (`2023-08`; `--08-21` without a year); of a range both ends (`10/12`)
+  number real,                        -- To sort by: the value, of a range its beginning; of a date its figures as one number (20230821 for `2023-08-21`, 20230800 for `2023-08`); null where no year is named
+  unit text,                          -- Of money the ISO 4217 code, or the common name of several currencies; of a measure CLDR's unit; of a count the noun as written; null for a date
+  surface text not null,              -- The words as written
+  method text not null                -- How it was read; ends in `:default` where a name or sign of several currencies is taken for one, in `:ambiguous` where it isn't
+);
+create index quantities_article on quantities(article_id);
+create index quantities_kind on quantities(kind, unit, number);
+
 -- Which article mentions which entity, once per pair.
 create table article_entities (
   entity_id integer not null references entities(id), -- Entity
@@ -330,3 +347,29 @@ select
   earlier.site as repeated_site -- That one's site
 from articles join articles as earlier on earlier.id = articles.duplicate_of
 where articles.duplicate_of is not null;
+
+-- Dates that articles name, with the article that names them.
+create view dates_mentioned as
+select
+  quantities.value as date, -- ISO 8601, as precise as written; `--08-21` where no year is named; a range with a slash
+  quantities.surface as surface, -- The words as written
+  articles.id as article, -- Article
+  articles.title as title, -- Its title
+  articles.published as published, -- When it was published
+  quantities.number as number -- To sort by; null where no year is named
+from quantities join articles on articles.id = quantities.article_id
+where quantities.kind = 'date' order by quantities.number, quantities.id;
+
+-- Amounts of money that articles name, the largest of each currency first.
+create view money_mentioned as
+select
+  quantities.unit as currency, -- ISO 4217 code, or the common name of several currencies
+  quantities.value as amount, -- Exact amount; a range with a slash
+  quantities.surface as surface, -- The words as written
+  articles.id as article, -- Article
+  articles.title as title, -- Its title
+  articles.published as published, -- When it was published
+  quantities.method as method, -- How it was read; `:default` and `:ambiguous` say that the currency isn't named in full
+  quantities.number as number -- The amount, to sort by
+from quantities join articles on articles.id = quantities.article_id
+where quantities.kind = 'money' order by quantities.unit, quantities.number desc, quantities.id;

@@ -18,6 +18,7 @@ from .errors import DocumentError
 from .language import names
 from .numbers import Numbers
 from .quality import QUALITY_STATISTICS
+from .quantities import sortable
 from .spool import Original
 
 _BATCH = 500
@@ -83,6 +84,7 @@ class Store:
         for line, position in zip(document.removed, document.positions, strict=True):
             self._insert("removed_lines", article, line.start, line.end, line.text, line.rule, line.reason, position)
         self._add_mentions(article, document)
+        self._add_quantities(article, document)
         self._insert("articles_fts", article, finished.folded_title, finished.folded_text)
         self._waiting += 1
         if self._waiting == _BATCH:
@@ -171,6 +173,12 @@ class Store:
         for entity, surface in sorted(surfaces):
             self._insert("entity_names", entity, surface, language, "corpus")
 
+    def _add_quantities(self, article: int, document: Analysed) -> None:
+        for placed in document.quantities:
+            found = placed.quantity
+            row = (found.kind, found.value, sortable(found), found.unit, found.surface, found.method)
+            self._insert("quantities", article, placed.field, placed.start, placed.end, *row)
+
     def _add_entity(self, number: int, key: str, type: str, name: str) -> None:
         self._insert("entities", number, name, type, key, entities.country_of(key))
         for alias in (*entities.names_of(key), *self._lists.names_of(key)):
@@ -212,6 +220,7 @@ _COLUMNS = {
     "entities": "id, name, type, key, country",
     "entity_names": "entity_id, name, language, source",
     "mentions": "article_id, field, start, end, entity_id, surface, score, method",
+    "quantities": "article_id, field, start, end, kind, value, number, unit, surface, method",
     "articles_fts": "rowid, title, text",
     "errors": "source, stage, problem, advice",
     "build_info": "key, value",

@@ -83,6 +83,7 @@ def verify(
             "original bytes match their SHA-256": _originals(connection),
             "kept and removed lines are the original": _kept_and_removed(connection, workers),
             "mentions hit their words": _mentions(connection),
+            "quantities hit their words": _quantities(connection),
             "counts agree": _counts(connection),
             "full-text index agrees with the articles": _full_text(connection),
             "content is what the build wrote": _digest(digest, connection),
@@ -255,7 +256,16 @@ def _version_here(name: str) -> str | None:
 
 
 def _mentions(connection: sqlite3.Connection) -> Findings:
-    query = "select field, start, end, surface from mentions where article_id = ? order by id"
+    yield from _surfaces(connection, "mentions")
+
+
+def _quantities(connection: sqlite3.Connection) -> Findings:
+    yield from _surfaces(connection, "quantities")
+
+
+def _surfaces(connection: sqlite3.Connection, table: str) -> Findings:
+    """Whether the words of each row are what the article says at its place."""
+    query = f"select field, start, end, surface from {table} where article_id = ? order by id"
     for article, source, title, text in connection.execute("select id, source, title, text from articles order by id"):
         fields = {"title": title, "text": text}
         for field, start, end, surface in connection.execute(query, [article]):

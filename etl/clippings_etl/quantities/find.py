@@ -1,0 +1,116 @@
+"""All dates, amounts of money, percentages and quantities of a text."""
+
+from __future__ import annotations
+
+import re
+
+from ..documents import Quantity
+from .amounts import Amount, Reader
+from .counts import count_at
+from .dates import Dated, date_at, year_at
+from .figures import TOKEN, convention_of, normalised
+from .lexicon import is_unspaced, lowered
+from .months import months
+from .tables import tables
+
+MAX_FIGURES = 40
+MAX_LENGTH = 160
+"""No date or amount is written in more characters."""
+
+_FIGURE = re.compile("[0-9]")
+_NOT_BEFORE = re.compile(r"[#№@_\\&=?^′″°]")
+_ORDINAL_SIGNS = "第제"
+_SIGN_LETTERS = 4
+"""Letters that may stand right before a number as the sign of a currency: ``Rp5.000``."""
+
+
+def quantities(text: str, language: str | None = None) -> list[Quantity]:
+    """Dates, money, percentages and quantities written with figures, in the order of the text; none overlap.
+
+    ``language``: the ISO 639 code that decides how ``1,622`` is read and whose words are known; without one, only what
+    the whole world writes the same way is found.
+    """
+    plain = normalised(text)
+    if not _FIGURE.search(plain):
+        return []
+    by = convention_of(plain, language)
+    reader = Reader(plain, lowered(plain), tables(language), by)
+    names = months(language)
+    found: list[Quantity] = []
+    end = 0
+    for token in TOKEN.finditer(plain):
+        start = token.start()
+        if start < end or not _begins(plain, start):
+            continue
+        match = date_at(plain, start, names, language) if _may_be_date(token) else None
+        whole = match or _amount(plain, reader, token, language) or year_at(plain, start, language)
+        if (
+            whole is None
+            or whole.start < end
+            or whole.end - whole.start > MAX_LENGTH
+            or "\n" in plain[whole.start : whole.end]
+        ):
+            continue
+        end = whole.end
+        found.append(_made(text, whole))
+    return found
+
+
+def _made(text: str, found: Dated | Amount) -> Quantity:
+    if isinstance(found, Dated):
+        kind, unit = "date", None
+    else:
+        kind, unit = found.kind, found.unit
+    surface = text[found.start : found.end]
+    return Quantity(found.start, found.end, surface, kind, found.value, unit, found.method)
+
+
+def _may_be_date(token: re.Match[str]) -> bool:
+    """Whether a run of figures begins like a date: with a year or a number up to 31."""
+    figures = token.group()
+    length = len(figures)
+    if length <= 2:
+        return True
+    head = figures[:4]
+    return head.isdigit() or not head[:3].isdigit()
+
+
+def _amount(text: str, reader: Reader, token: re.Match[str], language: str | None) -> Amount | None:
+    if len(token.group()) > 2 * MAX_FIGURES:
+        return None
+    number = reader.number(token)
+    if number is None:
+        return None
+    found = reader.amount(number)
+    if found is None and not reader.is_unit(number.end + 1):
+        found = count_at(text, number, language)
+    return found
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a number can begin here: not inside a word, a time, an address or another number."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if before in " \n":
+        return True
+    earlier = text[start - 2 : start - 1]
+    if before.isalpha():
+        if is_unspaced(before):
+            return before not in _ORDINAL_SIGNS
+        return _ends_like_sign(text, start)
+    if before in ".,:/-‐‑–—−~’'+":
+        return (
+            not (earlier.isalnum() and not (is_unspaced(earlier) and before in "-–—~,:"))
+            or (before == "." and _ends_like_sign(text, start - 1))
+            or (before == ":" and earlier.isalpha())
+        )
+    return not before.isdigit() and not _NOT_BEFORE.match(before)
+
+
+def _ends_like_sign(text: str, end: int) -> bool:
+    """Whether the letters before may be the sign of a currency: few, and none of them more than a word's end."""
+    start = end
+    while start and end - start <= _SIGN_LETTERS and text[start - 1].isalpha():
+        start -= 1
+    return end - start <= _SIGN_LETTERS and not (start and text[start - 1].isdigit())
