@@ -21,6 +21,7 @@ setup(
         "clippings_etl",
         "clippings_etl.cleaning",
         "clippings_etl.entities",
+        "clippings_etl.entities.linking",
         "clippings_etl.extraction",
         "clippings_etl.readers",
         "clippings_etl.recognisers",
@@ -29,6 +30,13 @@ setup(
     package_data={
         "clippings_etl": ["*.sql", "cleaning/data/*", "entities/data/*", "py.typed"],
         "datasette_clippings": ["templates/*.html", "static/*", "py.typed"],
+    },
+    # Sources of gazetteer.tables, which holds all of them.
+    exclude_package_data={
+        "clippings_etl": [
+            f"entities/data/{name}.csv"
+            for name in ("aliases", "entities", "people", "place_names", "place_review", "places", "territories")
+        ],
     },
     install_requires=[
         "datasette>=0.65.5",  # what the reading room is a plugin of
@@ -56,7 +64,8 @@ setup(
         "natasha": ["natasha>=1.6"],  # Russian; holds its models
         "underthesea": ["underthesea>=6.8"],  # Vietnamese; holds its models
         "data": [
-            "Faker>=40",  # given names, for scripts/gazetteer_sources.py only
+            "Faker>=40",  # people's names, for scripts/gazetteer_sources.py only
+            "simplemma>=2",  # which names of cities are words, for scripts/gazetteer_sources.py only
             "lightgbm>=4.5",  # fits the line scorer, for scripts/train_line_scorer.py only
         ],
         "test": [

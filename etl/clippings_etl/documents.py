@@ -110,6 +110,15 @@ class Cleaned:
     """Whether the first kept line is a headline."""
 
 
+class LinkCandidate(NamedTuple):
+    """An entity that a mention may mean."""
+
+    key: str
+    name: str
+    score: float
+    """How likely it is, from 0 to 1; what is left to 1 is none of the candidates."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place in a text that names an entity: ``text[start:end] == surface``."""
@@ -127,6 +136,10 @@ class Mention:
     """How sure the recogniser is, from 0 to 1."""
     method: str
     """How it was found, for example ``gazetteer:cldr`` or ``rule:person-after-title``."""
+    evidence: str = ""
+    """Why this entity: a code, a colon, and the grounds in words, for example ``last-name: Abdulla Azizov``."""
+    candidates: tuple[LinkCandidate, ...] = ()
+    """The entities that it may mean, the likeliest first, where nothing decides between them."""
 
 
 @dataclass(frozen=True, slots=True)

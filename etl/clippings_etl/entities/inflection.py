@@ -63,6 +63,16 @@ def inflects(language: str | None) -> bool:
     return language in _CASES
 
 
+def cases_of(language: str | None) -> frozenset[str]:
+    """The endings that names take in a language; none where they take none, or we know none."""
+    return _CASES.get(language or "", frozenset())
+
+
+def nominatives_of(language: str | None) -> frozenset[str]:
+    """The endings that names have in a language before they take one of ``cases_of``."""
+    return _NOMINATIVES.get(language or "", _UNCHANGED)
+
+
 def inflected(words: tuple[str, ...], language: str | None) -> Name | None:
     """The name whose inflected form these normal words are, if there is exactly one entity with such a name."""
     if language is None or any(len(word) < _SHORTEST for word in words):

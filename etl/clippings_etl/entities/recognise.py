@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ..documents import Mention
 from .acronyms import acronyms
 from .candidates import Candidate, Recogniser
 from .document import prepare
 from .events import coined_events
-from .gazetteer import gazetteer
 from .given import NOTHING, Given, with_known_keys
 from .headed import headed
-from .link import key_of, shown_names
+from .link import link
 from .persons import persons
 from .places import places
 from .quoted import quoted
@@ -40,7 +39,7 @@ def recognise(text: str, language: str | None = None, given: Given = NOTHING) ->
     proposed = list(given.wanted(text, proposed))
     if given.asks_ours:
         proposed.extend(given.wanted(text, voted(document, proposed)))
-    return _linked(text, _without_overlaps(text, proposed))
+    return link(document, _without_overlaps(text, proposed))
 
 
 def _without_overlaps(text: str, proposed: Iterable[Candidate]) -> list[Candidate]:
@@ -58,24 +57,3 @@ def _without_overlaps(text: str, proposed: Iterable[Candidate]) -> list[Candidat
 def _rank(candidate: Candidate) -> tuple[int, bool, float, int, str, str]:
     length = candidate.end - candidate.start
     return -length, candidate.key is None, -candidate.score, candidate.start, candidate.type, candidate.method
-
-
-def _linked(text: str, chosen: Sequence[Candidate]) -> list[Mention]:
-    """Candidates as mentions, each with its entity's key and the name shown for it."""
-    names = [candidate.name or text[candidate.start : candidate.end] for candidate in chosen]
-    keys = [candidate.key or key_of(candidate.type, name) for candidate, name in zip(chosen, names, strict=True)]
-    corpus = shown_names(zip(keys, names, strict=True))
-    shown = gazetteer().shown
-    return [
-        Mention(
-            start=candidate.start,
-            end=candidate.end,
-            surface=text[candidate.start : candidate.end],
-            type=candidate.type,
-            key=key,
-            name=shown.get(key) or corpus[key],
-            score=candidate.score,
-            method=candidate.method,
-        )
-        for candidate, key in zip(chosen, keys, strict=True)
-    ]
