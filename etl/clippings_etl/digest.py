@@ -43,13 +43,17 @@ _CONTENT = (
     from entity_names n join entities e on e.id = n.entity_id order by e.key, n.name, n.language, n.source
     """,
     """
-    select a.key, m.field, m.start, m.end, e.key, m.surface, m.score, m.method
+    select a.key, m.field, m.start, m.end, e.key, m.surface, m.score, m.method, m.evidence
     from mentions m join articles a on a.id = m.article_id join entities e on e.id = m.entity_id
     order by a.key, m.field, m.start, m.end
     """,
     """
     select a.key, q.field, q.start, q.end, q.kind, q.value, q.number, q.unit, q.surface, q.method
     from quantities q join articles a on a.id = q.article_id order by a.key, q.field, q.start
+    """,
+    """
+    select a.key, c.field, c.start, c.place, c.key, c.name, c.score
+    from mention_candidates c join articles a on a.id = c.article_id order by a.key, c.field, c.start, c.place
     """,
     """
     select a.key, e.key, x.mention_count

@@ -11,7 +11,7 @@ from pathlib import Path
 from . import own_entities, own_rules
 from .analysis import site
 from .archive import open_archive
-from .documents import Cleaned, Mention, Metadata, Record, lines
+from .documents import Cleaned, LinkCandidate, Mention, Metadata, Record, lines
 from .errors import ClippingsError, DocumentError, SourceError
 from .explain import Explanation, explain, explained_lines, said
 from .extraction import extract
@@ -174,9 +174,13 @@ def _explained(article: StoredArticle, connection: sqlite3.Connection) -> Explan
 def _mentions(article: StoredArticle, connection: sqlite3.Connection) -> Iterator[Mention]:
     """The article's mentions, those of the title first; each with its place in title or text."""
     query = """
-        select m.start, m.end, m.surface, e.type, e.key, e.name, m.score, m.method
+        select m.field, m.start, m.end, m.surface, e.type, e.key, e.name, m.score, m.method, m.evidence
         from mentions m join entities e on e.id = m.entity_id
         where m.article_id = ? order by m.field <> 'title', m.start
     """
-    for row in connection.execute(query, [article.number]):
-        yield Mention(*row)
+    may_be = """
+        select key, name, score from mention_candidates where article_id = ? and field = ? and start = ? order by place
+    """
+    for field, *row in connection.execute(query, [article.number]):
+        candidates = connection.execute(may_be, [article.number, field, row[0]])
+        yield Mention(*row, candidates=tuple(LinkCandidate(*one) for one in candidates))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from .build import Progress, Report
+from .documents import Mention
 from .errors import DocumentError
 from .explain import Explanation
 from .publishing import Kit
@@ -71,6 +72,8 @@ def build_report(report: Report) -> str:
     if report.removed_by_rule:
         removed = sum(report.removed_by_rule.values())
         blocks.append(f"{_plural(removed, 'line')} removed" + _counts(report.removed_by_rule))
+    if report.idle_rules:
+        blocks.append(f"Rules of your own that removed nothing: {', '.join(report.idle_rules)}")
     if report.entities_by_type:
         entities = sum(report.entities_by_type.values())
         noun = "entity" if entities == 1 else "entities"
@@ -125,11 +128,22 @@ def explanation(result: Explanation) -> str:
         told = f"  [told by the {result.format}]" if result.from_format.get(name) == value else ""
         out.append(f"{name}  {printable(str(value))}{told}")
     out.append("")
-    seen = Counter((mention.type, mention.surface, mention.key, mention.method) for mention in result.mentions)
-    for (kind, surface, key, method), count in seen.items():
-        times = f" ×{count}" if count > 1 else ""
-        out.append(f"{click.style(kind, fg='cyan')}  {printable(surface)}{times}  → {key}  [{method}]")
+    out.extend(_mentions(result.mentions))
     return "\n".join(out)
+
+
+def _mentions(mentions: Iterable[Mention]) -> Iterator[str]:
+    """What is mentioned, how it was found, what it is linked to and why; what nothing decides, with its candidates."""
+    seen = Counter(
+        (mention.type, mention.surface, mention.key, mention.method, mention.evidence, mention.candidates)
+        for mention in mentions
+    )
+    for (kind, surface, key, method, evidence, candidates), count in seen.items():
+        times = f" ×{count}" if count > 1 else ""
+        why = f"  ({printable(evidence)})" if evidence else ""
+        yield f"{click.style(kind, fg='cyan')}  {printable(surface)}{times}  → {key}  [{method}]{why}"
+        for candidate in candidates:
+            yield f"    {candidate.score:.2f}  {candidate.key}  {printable(candidate.name)}"
 
 
 def trial(result: Trial) -> str:

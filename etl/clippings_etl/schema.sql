@@ -155,7 +155,7 @@ create table entity_names (
   entity_id integer not null references entities(id), -- Entity
   name text not null,                 -- Name or alias
   language text not null,             -- ISO 639 code; `und` where the name belongs to no one language
-  source text not null,               -- Where the name comes from: `cldr`, `aliases`, `corpus` (as written in an article) …
+  source text not null,               -- Where the name comes from: `cldr`, `geonames`, `aliases`; or an article, as written there (`corpus`), and then what ties it to the entity: `transliteration`, `short form`, `legal form`, `other words`, `case form`, `part of the name`, `office`, `context`
   primary key (entity_id, name, language, source)
 ) without rowid;
 create index entity_names_name on entity_names(name);
@@ -170,7 +170,8 @@ create table mentions (
   entity_id integer not null references entities(id), -- Entity that is meant
   surface text not null,              -- The words as written
   score real not null,                -- How sure the recogniser is, from 0 to 1
-  method text not null                -- How it was found, for example `gazetteer:cldr`
+  method text not null,               -- How it was found, for example `gazetteer:cldr`
+  evidence text not null default ''   -- Why it is linked to this entity: a code, a colon and the grounds; `undecided` where it may mean several (see `mention_candidates`)
 );
 create index mentions_article on mentions(article_id);
 create index mentions_entity on mentions(entity_id);
@@ -191,6 +192,19 @@ create table quantities (
 );
 create index quantities_article on quantities(article_id);
 create index quantities_kind on quantities(kind, unit, number);
+
+-- What an undecided mention may mean: "Georgia" where nothing tells the country from the state.
+create table mention_candidates (
+  article_id integer not null references articles(id), -- Article
+  field text not null,                -- Field that the mention stands in: `title` or `text`
+  start integer not null,             -- Offset of the mention in that field, in characters
+  place integer not null,             -- 1 for the likeliest, and so on
+  key text not null,                  -- Key of the entity that it may mean; a row of `entities` has it only where some mention is linked to it
+  name text not null,                 -- That entity's name
+  score real not null,                -- How likely it is, from 0 to 1
+  primary key (article_id, field, start, place)
+) without rowid;
+create index mention_candidates_key on mention_candidates(key);
 
 -- Which article mentions which entity, once per pair.
 create table article_entities (

@@ -159,7 +159,7 @@ class Store:
 
     def _add_mentions(self, article: int, document: Analysed) -> None:
         language = document.language or "und"
-        surfaces: set[tuple[int, str]] = set()
+        surfaces: set[tuple[int, str, str]] = set()
         for placed in document.mentions:
             mention = placed.mention
             entity, new = self._numbers.entity(mention.key)
@@ -167,11 +167,13 @@ class Store:
                 self._add_entity(entity, mention.key, mention.type, self._lists.shown(mention.key) or mention.name)
             if not self._lists.shown(mention.key) and not entities.names_of(mention.key):
                 self._numbers.count_name(entity, mention.name)
-            surfaces.add((entity, mention.surface))
-            row = (mention.surface, mention.score, mention.method)
+            surfaces.add((entity, mention.surface, _source_of_name(mention.evidence)))
+            row = (mention.surface, mention.score, mention.method, mention.evidence)
             self._insert("mentions", article, placed.field, placed.start, placed.end, entity, *row)
-        for entity, surface in sorted(surfaces):
-            self._insert("entity_names", entity, surface, language, "corpus")
+            for place, candidate in enumerate(mention.candidates, 1):
+                self._insert("mention_candidates", article, placed.field, placed.start, place, *candidate)
+        for entity, surface, source in sorted(surfaces):
+            self._insert("entity_names", entity, surface, language, source)
 
     def _add_quantities(self, article: int, document: Analysed) -> None:
         for placed in document.quantities:
@@ -204,6 +206,26 @@ class Store:
         self._waiting = 0
 
 
+_SOURCES = {
+    "romanised": "transliteration",
+    "long-form": "short form",
+    "legal-form": "legal form",
+    "same-words": "other words",
+    "inflected": "case form",
+    "last-name": "part of the name",
+    "given-name": "part of the name",
+    "shorter": "part of the name",
+    "without-diacritics": "transliteration",
+    "office": "office",
+    "context": "context",
+}
+"""Code of a mention's evidence → what ties the name to the entity, where that is more than the name itself."""
+
+
+def _source_of_name(evidence: str) -> str:
+    return _SOURCES.get(evidence.partition(":")[0], "corpus")
+
+
 def _is_index(statement: str) -> bool:
     lines = (line for line in statement.splitlines() if line and not line.startswith("--"))
     return next(lines, "").startswith("create index")
@@ -219,7 +241,8 @@ _COLUMNS = {
     "removed_lines": "article_id, start, end, text, rule, reason, position",
     "entities": "id, name, type, key, country",
     "entity_names": "entity_id, name, language, source",
-    "mentions": "article_id, field, start, end, entity_id, surface, score, method",
+    "mentions": "article_id, field, start, end, entity_id, surface, score, method, evidence",
+    "mention_candidates": "article_id, field, start, place, key, name, score",
     "quantities": "article_id, field, start, end, kind, value, number, unit, surface, method",
     "articles_fts": "rowid, title, text",
     "errors": "source, stage, problem, advice",

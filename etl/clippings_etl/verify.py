@@ -83,6 +83,7 @@ def verify(
             "original bytes match their SHA-256": _originals(connection),
             "kept and removed lines are the original": _kept_and_removed(connection, workers),
             "mentions hit their words": _mentions(connection),
+            "candidates belong to undecided mentions": _candidates(connection),
             "quantities hit their words": _quantities(connection),
             "counts agree": _counts(connection),
             "full-text index agrees with the articles": _full_text(connection),
@@ -271,6 +272,25 @@ def _surfaces(connection: sqlite3.Connection, table: str) -> Findings:
         for field, start, end, surface in connection.execute(query, [article]):
             hit = 0 <= start < end <= len(fields.get(field, "")) and fields[field][start:end] == surface
             yield None if hit else f"{source}: no {surface!r} at {field} {start}–{end}"
+
+
+def _candidates(connection: sqlite3.Connection) -> Findings:
+    """Each candidate's mention is there and says that it is undecided; places count from 1, scores fall."""
+    query = """
+        select a.source, c.field, c.start, c.key, m.evidence, c.score,
+          lag(c.score, 1, 1.0) over same, c.place - lag(c.place, 1, 0) over same
+        from mention_candidates c join articles a on a.id = c.article_id
+        left join mentions m on m.article_id = c.article_id and m.field = c.field and m.start = c.start
+        window same as (partition by c.article_id, c.field, c.start order by c.place)
+        order by a.id, c.field, c.start, c.place
+    """
+    for source, field, start, key, evidence, score, before, step in connection.execute(query):
+        place = f"{source}: {field} {start}"
+        if evidence is None or not evidence.startswith("undecided:"):
+            yield f"{place}: {key} is a candidate, but no undecided mention is there"
+        else:
+            right = step == 1 and 0 <= score <= before
+            yield None if right else f"{place}: the candidate {key} is out of order"
 
 
 def _counts(connection: sqlite3.Connection) -> Findings:

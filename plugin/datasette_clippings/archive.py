@@ -18,6 +18,7 @@ TABLES = (
     "entities",
     "entity_names",
     "mentions",
+    "mention_candidates",
     "article_entities",
     "articles_fts",
 )

@@ -22,7 +22,8 @@ from .text import Mention, Paragraph, Piece, RemovedLine, inline, paragraphs
 _ARTICLE = "select * from articles where id = :id"
 
 _MENTIONS = """
-select mentions.field, mentions.start, mentions.end, entities.id, entities.key, entities.name, entities.type
+select mentions.field, mentions.start, mentions.end, mentions.method, mentions.evidence, entities.id, entities.key,
+  entities.name, entities.type
 from mentions join entities on entities.id = mentions.entity_id
 where mentions.article_id = :id
 order by mentions.id limit :limit
@@ -182,7 +183,8 @@ async def _mentions(
     parameters = {"id": article_id, "limit": MOST_MENTIONS}
     for row in (await datasette.get_database(database).execute(_MENTIONS, parameters)).rows:
         url = datasette.urls.row(database, "entities", row["id"])
-        mention = Mention(row["start"], row["end"], row["key"], row["name"], row["type"], url)
+        why = f"{row['evidence']} [{row['method']}]" if row["evidence"] else ""
+        mention = Mention(row["start"], row["end"], row["key"], row["name"], row["type"], url, why)
         fields.setdefault(row["field"], []).append(mention)
     return fields
 

@@ -25,6 +25,8 @@ class Mention:
     name: str
     type: str
     url: str
+    why: str = ""
+    """What links it to the entity, and how it was found; nothing where the archive doesn't say."""
 
 
 @dataclass(frozen=True)
