@@ -86,17 +86,19 @@ def changed_files(floors: Floors, files: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(name for name, digest in sorted(files.items()) if floors.files.get(name) != digest)
 
 
-def lifted(floors: Floors, measured: Mapping[str, float]) -> Floors:
+def lifted(floors: Floors, measured: Mapping[str, float], tolerance: float = TOLERANCE) -> Floors:
     """Floors raised to what is measured, less the tolerance; none falls."""
     figures = dict(floors.figures)
     for name, figure in measured.items():
-        reached = _with_tolerance(name, figure)
+        reached = _with_tolerance(name, figure, tolerance)
         if name not in figures or is_met(name, reached, figures[name]):
             figures[name] = reached
     return replace(floors, figures=figures)
 
 
-def lowered(floors: Floors, measured: Mapping[str, float], names: Collection[str]) -> Floors:
+def lowered(
+    floors: Floors, measured: Mapping[str, float], names: Collection[str], tolerance: float = TOLERANCE
+) -> Floors:
     """The named floors set to what is measured, less the tolerance; gone where nothing measures them any more.
 
     Raises:
@@ -108,17 +110,17 @@ def lowered(floors: Floors, measured: Mapping[str, float], names: Collection[str
             raise ValueError(f"no floor is called {name!r}; they are listed in {FILE.name}")
         del figures[name]
         if name in measured:
-            figures[name] = _with_tolerance(name, measured[name])
+            figures[name] = _with_tolerance(name, measured[name], tolerance)
     return replace(floors, figures=figures)
 
 
-def _with_tolerance(name: str, figure: float) -> float:
+def _with_tolerance(name: str, figure: float, tolerance: float) -> float:
     """The floor of a figure, rounded away from it."""
     in_percent = name.rpartition(".")[2] in _PERCENT
     scale, steps = (100, 1e2) if in_percent else (1, 1e4)
     if _less_is_better(name):
-        return math.ceil((figure + TOLERANCE * scale) * steps) / steps
-    return max(0.0, math.floor((figure - TOLERANCE * scale) * steps) / steps)
+        return math.ceil((figure + tolerance * scale) * steps) / steps
+    return max(0.0, math.floor((figure - tolerance * scale) * steps) / steps)
 
 
 def _less_is_better(name: str) -> bool:
