@@ -12,27 +12,29 @@ from __future__ import annotations
 import csv
 import sys
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clippings_etl.entities.cues import DATA
 from clippings_etl.entities.gazetteer import (
-    CAPITALISED_FORM,
+    AS_FORM,
+    CAPITAL,
+    CAPITALISED,
     COMPILED,
+    FAMILY,
     GIVEN,
     KINDS,
     NEEDS,
     PLACED,
     RELATIONS,
     SOURCES,
-    TEXTS,
-    THE_FORM,
+    TEXTED,
     Entity,
     Name,
     capitalised,
     form_of,
 )
-from clippings_etl.entities.tables import hash_of, index_of, pack
+from clippings_etl.entities.tables import hash_of, in_order, index_of, pack, text_of
 from clippings_etl.entities.tokens import normal
 
 Sections = dict[str, "array[int] | array[float] | bytes"]
@@ -57,6 +59,9 @@ def all_names() -> Iterator[Name]:
     """The names of all tables, in the order in which they are preferred."""
     for row in read("territories.csv"):
         yield Name(row["key"], row["name"], frozenset(row["languages"].split()), "cldr", "name", "")
+    for row in read("place_names.csv"):
+        languages = frozenset(row["languages"].split())
+        yield Name(f"place:{row['key']}", row["name"], languages, row["source"], "name", row["needs"])
     for row in read("aliases.csv"):
         yield Name(row["key"], row["name"], frozenset((row["language"],)), "aliases", row["relation"], row["needs"])
 
@@ -82,39 +87,90 @@ def reviewed(names: Sequence[Name]) -> list[Formed]:
 
 
 def all_entities(names: Sequence[Name]) -> list[Entity]:
-    """The entities that the names name, by key. Shown is the name in our table, else the English one of CLDR."""
+    """The entities that the names name, by key. Shown is the name in our table, else the one of the places, else the
+    English one of CLDR."""
     rows = {row["key"]: row for row in read("entities.csv")}
-    shown: dict[str, str] = {}
+    places = {f"place:{row['key']}": row for row in read("places.csv")}
+    shown = {key: place["name"] for key, place in places.items()}
     for name in names:
         if name.source == "cldr" and "en" in name.languages:
             shown.setdefault(name.key, name.text)
     entities = []
-    for key in sorted({name.key for name in names} | rows.keys()):
+    for key in sorted({name.key for name in names} | rows.keys() | places.keys()):
         row: Mapping[str, str] = rows.get(key, {})
-        is_country = key.startswith("place:") and len(key) == 8 and key[6:].isupper()
+        place: Mapping[str, str] = places.get(key, {})
+        kind = kind_of(key)
         entities.append(
             Entity(
                 key=key,
                 shown=row.get("name") or shown[key],
-                kind="country" if is_country else {"place": "region"}.get(key.partition(":")[0], key.partition(":")[0]),
-                country=row.get("country") or (key[6:] if is_country else None),
-                latitude=None,
-                longitude=None,
-                population=0,
+                kind=kind,
+                country=row.get("country") or place.get("country") or (key[6:] if kind == "country" else None),
+                latitude=float(place["latitude"]) if place.get("latitude") else None,
+                longitude=float(place["longitude"]) if place.get("longitude") else None,
+                population=int(place.get("population") or 0),
+                is_capital=place.get("role") == "capital",
                 wikidata=row.get("wikidata") or None,
             )
         )
     return entities
 
 
-def openings(forms: Sequence[str]) -> dict[int, int]:
-    """Hash of a form's first word, and of its first two → words in the longest form that begins so."""
+def kind_of(key: str) -> str:
+    """The kind of an entity, which its key tells."""
+    type_, _, rest = key.partition(":")
+    if type_ != "place":
+        return type_
+    if rest.startswith("geonames:"):
+        return "city"
+    return "country" if len(rest) == 2 and rest.isupper() else "region"
+
+
+IMPORTANT = {"country": 10**10, "organisation": 10**9, "event": 10**9}
+REGION, PART_OF_COUNTRY = 10**9, 10**6
+PART_BEFORE_CITY = frozenset(("VN",))
+"""Countries in whose news a name of both a city and the part of the country around it is mostly the part, unless the
+city is among the largest."""
+
+
+def importance(entity: Entity, sharing: Sequence[Entity]) -> int:
+    """How often an entity is meant by a name that ``sharing`` have too; as if all were cities of so many people."""
+    if entity.kind == "city":
+        return entity.population * (5 if entity.is_capital else 1)
+    if entity.kind != "region":
+        return IMPORTANT[entity.kind]
+    if not entity.country:
+        return REGION
+    if entity.country in PART_BEFORE_CITY:
+        return 6 * PART_OF_COUNTRY // 5
+    cities = [importance(city, ()) for city in sharing if city.kind == "city" and city.country == entity.country]
+    return min([PART_OF_COUNTRY, *(city - 1 for city in cities)])
+
+
+def ranked(formed: Sequence[Formed], entities: Mapping[str, Entity], forms: Sequence[str]) -> list[Formed]:
+    """The names that are found, by form, of each form those of the most important entity first; then the others."""
+    sharing: dict[str, dict[str, Entity]] = {}
+    for one in formed:
+        if one.found:
+            sharing.setdefault(one.form, {})[one.name.key] = entities[one.name.key]
+    ranks = {
+        (form, key): -importance(entity, [*shared.values()])
+        for form, shared in sharing.items()
+        for key, entity in shared.items()
+    }
+    places = {form: place for place, form in enumerate(forms)}
+    return sorted(formed, key=lambda one: (not one.found, places[one.form], ranks.get((one.form, one.name.key), 0)))
+
+
+def openings(forms: Iterable[str]) -> dict[int, int]:
+    """Hash of the first word, and of the first two, of forms of several words → words in the longest of them."""
     longest: dict[int, int] = {}
     for form in forms:
         words = form.split(" ")
-        for opening in {words[0], " ".join(words[:2])}:
-            value = hash_of(opening)
-            longest[value] = max(longest.get(value, 0), len(words))
+        if len(words) > 1:
+            for opening in (words[0], " ".join(words[:2])):
+                value = hash_of(opening)
+                longest[value] = max(longest.get(value, 0), len(words))
     return dict(sorted(longest.items()))
 
 
@@ -122,89 +178,79 @@ def compiled() -> bytes:
     """The file that the tables give."""
     names = list(all_names())
     formed = reviewed(names)
-    entities = all_entities(names)
-    forms = sorted({one.form for one in formed})
-    lengths = openings([one.form for one in formed if one.found])
-    people = sorted({normal(name) for name in (DATA / "given_names.txt").read_text(encoding="utf-8").split()})
+    entities = {entity.key: entity for entity in all_entities(names)}
+    forms, keys = in_order(one.form for one in formed), in_order(entities)
+    lengths, people = openings(one.form for one in formed if one.found), people_bits()
     return pack(
         {
             **index_of("forms", forms),
             "openings": array("I", lengths),
             "opening_lengths": array("B", lengths.values()),
-            **name_sections(formed, forms, [entity.key for entity in entities]),
-            **entity_sections(entities),
-            **index_of("people", people),
-            "people_marks": array("B", [GIVEN] * len(people)),
+            **name_sections(ranked(formed, entities, forms), forms, keys),
+            **index_of("keys", keys),
+            **entity_sections([entities[key] for key in keys]),
+            **index_of("people", list(people)),
+            "people_marks": array("B", people.values()),
         }
     )
 
 
-def name_sections(formed: Sequence[Formed], forms: Sequence[str], keys: Sequence[str]) -> Sections:
-    """The names by form, then those that are only listed; and the names of each entity."""
+def people_bits() -> dict[str, int]:
+    """Normal word → whether it is a given name, a family name or both."""
+    bits: dict[str, int] = {}
+    for row in read("people.csv"):
+        word = normal(row["name"])
+        bits[word] = bits.get(word, 0) | GIVEN * bool(row["given"]) | FAMILY * bool(row["family"])
+    return {word: bits[word] for word in in_order(bits)}
+
+
+def name_sections(ordered: Sequence[Formed], forms: Sequence[str], keys: Sequence[str]) -> Sections:
+    """The names that are looked up, by form; behind them those that are only listed."""
     form_places = {form: place for place, form in enumerate(forms)}
     key_places = {key: place for place, key in enumerate(keys)}
-    languages = sorted({" ".join(sorted(one.name.languages)) for one in formed})
+    languages = in_order(" ".join(sorted(one.name.languages)) for one in ordered)
     language_places = {spoken: place for place, spoken in enumerate(languages)}
-    ordered = sorted(formed, key=lambda one: (not one.found, form_places[one.form]))
-    counts = array("I", [0] * (len(forms) + 1))
-    texts: dict[str, int] = {}
-    size = 0
-    sections: dict[str, array[int]] = {code: array("I") for code in ("name_entities", "name_forms", "name_texts")}
-    sections |= {"name_languages": array("H"), "name_marks": array("B")}
-    for one in ordered:
-        name, form = one.name, one.form
-        if name.text not in (form, capitalised(form)) and name.text not in texts:
-            texts[name.text] = size + TEXTS
-            size += len(name.text.encode()) + 1
-        at = THE_FORM if name.text == form else CAPITALISED_FORM if name.text == capitalised(form) else texts[name.text]
-        marks = RELATIONS.index(name.relation) | NEEDS.index(name.needs) << 2 | SOURCES.index(name.source) << 4
-        sections["name_entities"].append(key_places[name.key])
-        sections["name_forms"].append(form_places[form])
-        sections["name_texts"].append(at)
-        sections["name_languages"].append(language_places[" ".join(sorted(name.languages))])
-        sections["name_marks"].append(marks)
-        counts[form_places[form] + 1] += one.found
+    written = [how_written(one) for one in ordered]
+    texted = array("I", [place for place, how in enumerate(written) if how == TEXTED])
+    text_starts, texts = text_of(ordered[place].name.text for place in texted)
     return {
-        "form_names": running(counts),
-        **sections,
-        "texts": "".join(f"{text}\n" for text in texts).encode(),
+        "findable": array("I", [sum(one.found for one in ordered)]),
+        "name_forms": array("I", [form_places[one.form] for one in ordered]),
+        "name_entities": array("H", [key_places[one.name.key] for one in ordered]),
+        "name_languages": array("H", [language_places[" ".join(sorted(one.name.languages))] for one in ordered]),
+        "name_marks": array("B", [name_mark(one.name) | how << 6 for one, how in zip(ordered, written, strict=True)]),
         **index_of("languages", languages),
-        **names_by_entity(sections["name_entities"], len(keys)),
+        "texted": texted,
+        "text_starts": text_starts,
+        "texts": texts,
     }
 
 
-def names_by_entity(entities: Sequence[int], count: int) -> Sections:
-    """Where the names of each entity are in ``entity_names``, and there the places of its names."""
-    counts = array("I", [0] * (count + 1))
-    for entity in entities:
-        counts[entity + 1] += 1
-    places = sorted(range(len(entities)), key=lambda name: (entities[name], name))
-    return {"entity_first": running(counts), "entity_names": array("I", places)}
+def how_written(one: Formed) -> int:
+    if one.name.text == one.form:
+        return AS_FORM
+    return CAPITALISED if one.name.text == capitalised(one.form) else TEXTED
 
 
-def running(counts: Sequence[int]) -> array[int]:
-    """The sum up to each of the counts."""
-    sums, total = array("I"), 0
-    for count in counts:
-        total += count
-        sums.append(total)
-    return sums
+def name_mark(name: Name) -> int:
+    return RELATIONS.index(name.relation) | NEEDS.index(name.needs) << 2 | SOURCES.index(name.source) << 4
 
 
 def entity_sections(entities: Sequence[Entity]) -> Sections:
-    """The entities by key."""
-    described = ["\t".join((one.shown, one.country or "", one.wikidata or "")) for one in entities]
-    shown = sorted(set(described))
-    places = {text: place for place, text in enumerate(shown)}
+    """What is known of the entities, in the order of their keys."""
+    starts, described = text_of("\t".join((one.shown, one.country or "", one.wikidata or "")) for one in entities)
     return {
-        **index_of("keys", [one.key for one in entities]),
-        **index_of("shown", shown),
-        "entity_shown": array("I", [places[text] for text in described]),
-        "entity_marks": array("B", [KINDS.index(one.kind) | PLACED * (one.latitude is not None) for one in entities]),
+        "described_starts": starts,
+        "described": described,
+        "entity_marks": array("B", map(entity_mark, entities)),
         "latitudes": array("f", [one.latitude or 0 for one in entities]),
         "longitudes": array("f", [one.longitude or 0 for one in entities]),
         "populations": array("I", [one.population for one in entities]),
     }
+
+
+def entity_mark(entity: Entity) -> int:
+    return KINDS.index(entity.kind) | PLACED * (entity.latitude is not None) | CAPITAL * entity.is_capital
 
 
 def main(arguments: Sequence[str]) -> int:

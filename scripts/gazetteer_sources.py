@@ -1,14 +1,18 @@
 """Make the tables of the gazetteer that come from other people's data.
 
-    python scripts/gazetteer_sources.py
+    python scripts/gazetteer_sources.py DIR
 
-writes two files into ``etl/clippings_etl/entities/data``:
+writes these files into ``etl/clippings_etl/entities/data``:
 
 ``territories.csv``   names of countries and of world regions in every language of Babel's CLDR
-``given_names.txt``   given names from the locales of Faker
+``places.csv``        cities and parts of countries
+``place_names.csv``   their names by language, with what each needs to be taken for the place
+``people.csv``        given and family names from the locales of Faker, with their languages
 
-The other files there are written and reviewed by hand. Needs Babel and Faker, both only here;
-nothing at run time reads them. The same versions give the same bytes.
+DIR holds the packages that ``gazetteer_places.py`` names. Also needs Babel, Faker and simplemma,
+all only here (``pip install datasette-clippings[data]``); nothing at run time reads them. The same versions
+give the same bytes. The other tables are written and reviewed by hand; ``place_review.csv``, one
+of them, says what is left out here or needs context. Then run ``scripts/build_gazetteer.py``.
 """
 
 from __future__ import annotations
@@ -17,13 +21,17 @@ import csv
 import importlib
 import io
 import pkgutil
+import sys
 import unicodedata
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import faker.providers.person
 from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 from faker import Generator
+from gazetteer_places import DOWNLOADS, SURE_PEOPLE, Place, PlaceName, Sources, needs, places
 
 DATA = Path(__file__).parent.parent / "etl" / "clippings_etl" / "entities" / "data"
 
@@ -70,6 +78,11 @@ def spellings(name: str) -> list[str]:
     return [name] if head == name else [name, head]
 
 
+def plainly(names: Sequence[str], language: str) -> list[str]:
+    """English names with "and" for the sign that CLDR writes there."""
+    return [*names, *(name.replace("&", "and") for name in names if "&" in name and language == "en")]
+
+
 def territories() -> dict[tuple[str, str], set[str]]:
     """(key, name) → languages. A locale with its own script counts for its language."""
     found: dict[tuple[str, str], set[str]] = {}
@@ -84,21 +97,32 @@ def territories() -> dict[tuple[str, str], set[str]]:
             key = territory_key(code)
             if key is None or name == code:
                 continue
-            for spelling in spellings(name):
+            for spelling in plainly(spellings(name), locale.language):
                 found.setdefault((key, spelling), set()).add(locale.language)
     return found
 
 
-def given_names() -> list[str]:
-    """Given names of all of Faker's locales that have scripts with capital letters."""
-    names: set[str] = set()
+def people() -> dict[str, tuple[set[str], set[str]]]:
+    """Name → languages in which it is a given name, and in which it is a family name.
+
+    From all locales of Faker that have scripts with capital letters. The locales of India, Pakistan and Thailand
+    that are written in English count for English.
+    """
+    names: dict[str, tuple[set[str], set[str]]] = {}
+    attributes = {
+        "first_names": 0, "first_names_male": 0, "first_names_female": 0,
+        "last_names": 1, "last_names_male": 1, "last_names_female": 1,
+    }  # fmt: skip
     for module_info in pkgutil.iter_modules(faker.providers.person.__path__):
-        module = importlib.import_module(f"faker.providers.person.{module_info.name}")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # some locales are kept under an old name too
+            module = importlib.import_module(f"faker.providers.person.{module_info.name}")
         provider = module.Provider(Generator())
-        for attribute in ("first_names", "first_names_male", "first_names_female"):
+        for attribute, kind in attributes.items():
             for name in getattr(provider, attribute, ()):
-                names.update(single_names(name))
-    return sorted(names)
+                for word in single_names(name):
+                    names.setdefault(word, (set(), set()))[kind].add(module_info.name.partition("_")[0])
+    return names
 
 
 def single_names(name: str) -> list[str]:
@@ -107,17 +131,76 @@ def single_names(name: str) -> list[str]:
     return [word for word in words if len(word) > 2 and word.isalpha() and word.istitle()]
 
 
-def main() -> None:
-    rows = sorted((key, name, " ".join(sorted(languages))) for (key, name), languages in territories().items())
+def reviewed() -> dict[str, str]:
+    """What our own table decides about names of places: name → ``sure``, ``context`` or ``drop``."""
+    with (DATA / "place_review.csv").open(encoding="utf-8", newline="") as file:
+        return {row["name"]: row["decision"] for row in csv.DictReader(file)}
+
+
+def place_rows(
+    found: Sequence[Place], names: Iterable[PlaceName], people_words: frozenset[str]
+) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Rows of places.csv and place_names.csv. Names of one place that are written alike share a row."""
+    decided = reviewed()
+    dropped = {place.key for place in found if not place.population and decided.get(place.name) == "drop"}
+    kept = [place for place in found if place.key not in dropped]
+    sure = frozenset(place.key for place in kept if place.is_capital or place.population >= SURE_PEOPLE)
+    decisions = {name: "" if decision == "sure" else "context" for name, decision in decided.items()}
+    spoken: dict[tuple[str, str, str, str], set[str]] = {}
+    wanted = (name for name in names if name.key not in dropped)
+    for name, need in needs(wanted, people_words, sure, decisions):
+        spoken.setdefault((name.key, name.name, need, name.source), set()).add(name.language)
+    name_rows: list[tuple[str, ...]] = [
+        (key.removeprefix("place:"), name, " ".join(sorted(languages)), need, source)
+        for (key, name, need, source), languages in sorted(spoken.items())
+    ]
+    return [place_row(place) for place in sorted(kept, key=lambda place: place.key)], name_rows
+
+
+def place_row(place: Place) -> tuple[str, ...]:
+    role = "capital" if place.is_capital else ""
+    where = (coordinate(place.latitude), coordinate(place.longitude))
+    return place.key.removeprefix("place:"), place.name, place.country, *where, str(place.population), role
+
+
+def coordinate(degrees: float | None) -> str:
+    return "" if degrees is None else f"{degrees:.3f}"
+
+
+def write(file: str, columns: str, rows: Iterable[Sequence[str]]) -> int:
+    """Writes a table; returns how many rows it has."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["key", "name", "languages"])
-    writer.writerows(rows)
-    (DATA / "territories.csv").write_text(text.getvalue(), encoding="utf-8")
-    names = given_names()
-    (DATA / "given_names.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
-    print(f"{len(rows)} territory names, {len(names)} given names")
+    writer.writerow(columns.split())
+    listed = list(rows)
+    writer.writerows(listed)
+    (DATA / file).write_text(text.getvalue(), encoding="utf-8")
+    return len(listed)
+
+
+def words_of(names: Mapping[str, tuple[set[str], set[str]]]) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names)
+
+
+def main(arguments: Sequence[str]) -> int:
+    if len(arguments) != 1:
+        print(f"usage: python scripts/gazetteer_sources.py DIR, where DIR holds{DOWNLOADS}", file=sys.stderr)
+        return 2
+    names = people()
+    place_table, name_table = place_rows(*places(Sources(Path(arguments[0]))), words_of(names))
+    territory_table = sorted((key, name, " ".join(sorted(spoken))) for (key, name), spoken in territories().items())
+    people_table = [
+        (name, " ".join(sorted(given)), " ".join(sorted(family))) for name, (given, family) in sorted(names.items())
+    ]
+    for file, columns, rows in (
+        ("territories.csv", "key name languages", territory_table),
+        ("places.csv", "key name country latitude longitude population role", place_table),
+        ("place_names.csv", "key name languages needs source", name_table),
+        ("people.csv", "name given family", people_table),
+    ):
+        print(f"{file}: {write(file, columns, rows):,} rows")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -150,7 +150,7 @@ def test_head_noun_makes_a_place_or_an_event() -> None:
 def test_vietnamese_place_stands_behind_its_noun() -> None:
     """What follows tỉnh or thành phố is a place, without that noun."""
     assert keys("mưa lớn ở tỉnh Quảng Ninh và thành phố Đà Lạt", "vi") == {
-        "Quảng Ninh": "place:quảng-ninh",
+        "Quảng Ninh": "place:VN-13",
         "Đà Lạt": "place:đà-lạt",
     }
 

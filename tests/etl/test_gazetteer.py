@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clippings_etl.entities.gazetteer import COMPILED, Gazetteer, gazetteer
+from clippings_etl.entities.gazetteer import COMPILED, FAMILY, GIVEN, Gazetteer, gazetteer
 from clippings_etl.entities.lexical import CONTINUES, COUNTRY, DEMONYM, KIND, ORGANISATION, UNSURE, lexical_hits
-from clippings_etl.entities.tables import Tables, index_of, pack
+from clippings_etl.entities.tables import Tables, in_order, index_of, pack
 from clippings_etl.entities.tokens import tokenise
 from clippings_etl.errors import ClippingsError
 
@@ -107,17 +107,18 @@ def test_any_text_can_be_looked_up(text: str) -> None:
     assert known.people(text) in (0, 1, 2, 3)
 
 
-@given(st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"])), unique=True))
+@given(st.sets(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]))))
 def test_every_string_of_an_index_is_found_at_its_place(
-    tmp_path_factory: pytest.TempPathFactory, strings: list[str]
+    tmp_path_factory: pytest.TempPathFactory, strings: set[str]
 ) -> None:
-    """What was packed is found again, in its order; strings that weren't are not."""
+    """What was packed is found again at its place; strings that weren't are not."""
     path = tmp_path_factory.mktemp("tables") / "some.tables"
-    path.write_bytes(pack({"numbers": array("H", [1, 2, 3]), **index_of("words", strings)}))
+    ordered = in_order(strings)
+    path.write_bytes(pack({"numbers": array("H", [1, 2, 3]), **index_of("words", ordered)}))
     tables = Tables(path)
     index = tables.index("words")
-    assert list(index) == strings
-    assert [index.find(string) for string in strings] == list(range(len(strings)))
+    assert list(index) == ordered
+    assert [index.find(string) for string in ordered] == list(range(len(ordered)))
     assert index.find("\n") is None
     assert list(tables.numbers("numbers")) == [1, 2, 3]
 
@@ -148,3 +149,68 @@ def test_strings_that_cannot_be_packed_are_refused() -> None:
         index_of("words", ["one", "one"])
     with pytest.raises(ValueError, match="words"):
         index_of("words", ["two\nlines"])
+
+
+def test_of_places_that_share_a_name_the_more_important_comes_first() -> None:
+    """The capital before the town of its name, the country before the city; the others stay as candidates."""
+    london = keys("london", "en")
+    assert gazetteer().entity(london[0]).country == "GB"  # type: ignore[union-attr]
+    assert any(gazetteer().entity(key).country == "CA" for key in london)  # type: ignore[union-attr]
+    assert keys("singapore", "en")[0] == "place:SG"
+    assert keys("thanh hóa", "vi")[0].startswith("place:VN-")
+
+
+def test_a_city_has_coordinates_inhabitants_and_a_country() -> None:
+    """What maps need, and what tells cities of one name apart."""
+    city = gazetteer().entity(keys("tashkent", "en")[0])
+    assert city
+    assert (city.kind, city.country, city.is_capital, city.shown) == ("city", "UZ", True, "Tashkent")
+    assert city.population > 1_000_000
+    assert (round(city.latitude or 0), round(city.longitude or 0)) == (41, 69)
+
+
+@pytest.mark.parametrize(
+    ("form", "language"),
+    [
+        ("münchen", "de"),
+        ("munich", "en"),
+        ("мюнхен", "ru"),
+        ("monachium", "pl"),
+        ("mnichov", "cs"),
+        ("慕尼黑", "zh"),
+        ("ミュンヘン", "ja"),
+        ("뮌헨", "ko"),
+        ("ميونخ", "ar"),
+        ("monaco di baviera", "it"),
+    ],
+)
+def test_one_city_in_many_languages(form: str, language: str) -> None:
+    """A city's names in all languages are one entity."""
+    assert keys(form, language)[0] == keys("munich", "en")[0]
+
+
+@pytest.mark.parametrize("name", ["nice", "reading", "victoria", "orlando", "lincoln"])
+def test_cities_that_are_words_or_people_are_still_found(name: str) -> None:
+    """They may need context, but the readings are there."""
+    assert any(gazetteer().entity(key).kind == "city" for key in keys(name, "en"))  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("name", "language"), [("nice", "en"), ("reading", "en"), ("essen", "de"), ("lincoln", "en")])
+def test_cities_that_are_words_or_people_need_context(name: str, language: str) -> None:
+    """ "Nice" at the beginning of a sentence is no city."""
+    assert {found.needs for found in gazetteer().find(name, language)} == {"context"}
+
+
+@pytest.mark.parametrize("junk", ["ict", "han", "of", "is", "muc", "r&d", "central", "eastern"])
+def test_codes_and_words_are_no_names(junk: str) -> None:
+    """Airport codes and words of parts of countries never came in."""
+    assert not [name for name in gazetteer().find(junk, "en") if name.key.startswith("place:")]
+
+
+def test_people_have_given_and_family_names() -> None:
+    """Whether a word is a given name, a family name or neither."""
+    known = gazetteer()
+    assert known.people("anna") & GIVEN
+    assert known.people("schmidt") & FAMILY
+    assert known.people("xqzt") == 0
+    assert "anna" in known.given_names and "xqzt" not in known.given_names and 5 not in known.given_names

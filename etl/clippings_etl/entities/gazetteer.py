@@ -2,9 +2,8 @@
 reviewed tables.
 
 A name is looked up in the document's language first, then in English, which every press writes,
-then, where it stands in a script without Latin letters, in any language. Names that mean two
-things in these languages are not found that way, and ISO codes never are: "Nga" is Russia in
-Vietnamese, NGA is Nigeria's code.
+then, where it stands in a script without Latin letters, in any language. ISO codes are never
+found: "Nga" is Russia in Vietnamese, NGA is Nigeria's code.
 
 ``data/gazetteer.tables`` holds them, compiled by ``scripts/build_gazetteer.py`` from the tables
 beside it. It is mapped into memory: opening it reads next to nothing, processes share its pages,
@@ -14,7 +13,7 @@ and a ``Name`` is made only when it is found.
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -40,10 +39,10 @@ RELATIONS = ("name", "short", "demonym")
 NEEDS = ("", "context", "document")
 KINDS = ("", "country", "region", "city", "organisation", "event")
 """Codes of these are their places in the tuples: add at the end."""
-THE_FORM, CAPITALISED_FORM, TEXTS = 0, 1, 2
-"""Where a name's text is: its form, its form with capitals, or at this offset and more in the texts."""
-PLACED = 16
-"""The bit of an entity's marks that says that it has coordinates; its kind is below."""
+AS_FORM, CAPITALISED, TEXTED = 0, 1, 2
+"""How a name is written: as its form, as its form with capitals, or as the texts have it."""
+PLACED, CAPITAL = 16, 32
+"""Bits of an entity's marks: that it has coordinates, that it is a country's capital. Its kind is below them."""
 GIVEN, FAMILY = 1, 2
 """Bits of what a word is in people's names."""
 
@@ -73,11 +72,12 @@ class Entity:
     kind: str
     """One of ``KINDS``; a region is a part of a country or of the world, or a sea, river or mountain."""
     country: str | None
-    """ISO 3166 code of the country that it is or belongs to."""
+    """ISO 3166 code of the country that it is, or lies in, or belongs to."""
     latitude: float | None
     longitude: float | None
     population: int
-    """Inhabitants of a city or country, 0 where not known: says which of two cities is meant more often."""
+    """Inhabitants of a city, 0 where not known: says which of two cities is meant more often."""
+    is_capital: bool
     wikidata: str | None
 
 
@@ -87,17 +87,17 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         tables = Tables(path)
         self._forms = tables.index("forms")
-        self._form_names = tables.numbers("form_names")
         self._openings, self._opening_lengths = tables.numbers("openings"), tables.numbers("opening_lengths")
         self._name_entities, self._name_forms = tables.numbers("name_entities"), tables.numbers("name_forms")
         self._name_languages, self._name_marks = tables.numbers("name_languages"), tables.numbers("name_marks")
-        self._name_texts, self._texts = tables.numbers("name_texts"), tables.text("texts")
+        self._texted, self._texts = tables.numbers("texted"), tables.text("texts")
+        self._text_starts = tables.numbers("text_starts")
         self._languages = tables.index("languages")
         self._keys = tables.index("keys")
-        self._shown, self._entity_marks = tables.index("shown"), tables.numbers("entity_marks")
+        self._described, self._described_starts = tables.text("described"), tables.numbers("described_starts")
+        self._entity_marks = tables.numbers("entity_marks")
         self._places = [tables.numbers(column) for column in ("latitudes", "longitudes", "populations")]
-        self._entity_shown = tables.numbers("entity_shown")
-        self._entity_first, self._entity_names = tables.numbers("entity_first"), tables.numbers("entity_names")
+        self._findable = int(tables.numbers("findable")[0])
         self._people, self._people_marks = tables.index("people"), tables.numbers("people_marks")
         self.longest = lru_cache(1 << 16)(self._longest)
         self.find = lru_cache(1 << 14)(self._find)
@@ -118,10 +118,13 @@ class Gazetteer:
         index = bisect_left(self._openings, value)
         if index < len(self._openings) and self._openings[index] == value:
             return int(self._opening_lengths[index])
-        return 0
+        return 0 if self._forms.find(opening) is None else opening.count(" ") + 1
 
     def _find(self, form: str, language: str | None) -> tuple[Name, ...]:
-        """The names that a normal form stands for in a text of this language; more than one if it is ambiguous."""
+        """The names that a normal form stands for in a text of this language.
+
+        More than one entity's if it is ambiguous: first that of the entity that is more important or larger.
+        """
         names = self.reading(form)
         if not names:
             return ()
@@ -130,14 +133,15 @@ class Gazetteer:
             return own
         if len(form) < _SHORTEST_FALLBACK and not any(name.relation == "short" for name in names):
             return ()
-        if len({name.key for name in names}) > 1:
-            return ()
-        if any("en" in name.languages for name in names):
-            return tuple(name for name in names if "en" in name.languages and name.relation != "demonym")
+        english = tuple(name for name in names if "en" in name.languages)
+        if english:
+            # What English calls so must be what is called so most often anywhere.
+            same = names[0].key in {name.key for name in english}
+            return tuple(name for name in english if name.relation != "demonym") if same else ()
         return names if language is None or not _latin(form) else ()
 
     def reading(self, form: str) -> tuple[Name, ...]:
-        """All names of this normal form, in any language."""
+        """All names of this normal form, in any language, those of the most important entity first."""
         index = self._forms.find(form)
         return () if index is None else self._names_at(index)
 
@@ -155,23 +159,26 @@ class Gazetteer:
         entity = self._keys.find(key)
         if entity is None:
             return ()
-        return tuple(map(self._name, self._entity_names[self._entity_first[entity] : self._entity_first[entity + 1]]))
+        return tuple(map(self._name, np.flatnonzero(np.asarray(self._name_entities) == entity).tolist()))
 
     def _read_names(self, form: int) -> tuple[Name, ...]:
-        return tuple(map(self._name, range(self._form_names[form], self._form_names[form + 1])))
+        first = bisect_left(self._name_forms, form, 0, self._findable)
+        last = bisect_right(self._name_forms, form, first, self._findable)
+        return tuple(map(self._name, range(first, last)))
 
     def _name(self, index: int) -> Name:
-        marks, at = self._name_marks[index], self._name_texts[index]
-        if at >= TEXTS:
-            text = self._texts[at - TEXTS]
+        marks = self._name_marks[index]
+        written = marks >> 6
+        if written == TEXTED:
+            text = self._texts[self._text_starts[bisect_left(self._texted, index)]]
         else:
             form = self._forms[self._name_forms[index]]
-            text = form if at == THE_FORM else capitalised(form)
+            text = form if written == AS_FORM else capitalised(form)
         return Name(
             key=self._keys[self._name_entities[index]],
             text=text,
             languages=self._spoken(self._name_languages[index]),
-            source=SOURCES[marks >> 4],
+            source=SOURCES[marks >> 4 & 3],
             relation=RELATIONS[marks & 3],
             needs=NEEDS[marks >> 2 & 3],
         )
@@ -180,11 +187,11 @@ class Gazetteer:
         return frozenset(self._languages[index].split())
 
     def _language_forms(self, language: str) -> NDArray[np.uint32]:
-        """Indexes of the forms that are a language's own, in order."""
+        """Indexes of the forms that are a language's own, in the order of the alphabet."""
         spoken = [index for index, languages in enumerate(self._languages) if language in languages.split()]
-        findable: int = self._form_names[len(self._form_names) - 1]
-        own = np.isin(np.asarray(self._name_languages)[:findable], spoken)
-        return np.unique(np.asarray(self._name_forms)[:findable][own])
+        own = np.isin(np.asarray(self._name_languages)[: self._findable], spoken)
+        forms = np.unique(np.asarray(self._name_forms)[: self._findable][own])
+        return np.array(sorted(forms.tolist(), key=self._forms.__getitem__), dtype=np.uint32)
 
     def _entity(self, key: str) -> Entity | None:
         """What is known of an entity; None for those that only an archive knows."""
@@ -192,7 +199,7 @@ class Gazetteer:
         if index is None:
             return None
         marks = self._entity_marks[index]
-        shown, country, wikidata = self._shown[self._entity_shown[index]].split("\t")
+        shown, country, wikidata = self._described[self._described_starts[index]].split("\t")
         latitude, longitude, population = (column[index] for column in self._places)
         placed = bool(marks & PLACED)
         return Entity(
@@ -203,6 +210,7 @@ class Gazetteer:
             latitude=round(latitude, 4) if placed else None,
             longitude=round(longitude, 4) if placed else None,
             population=population,
+            is_capital=bool(marks & CAPITAL),
             wikidata=wikidata or None,
         )
 

@@ -47,15 +47,10 @@ def _at(tokens: Sequence[Token], first: int, language: str | None, known: Gazett
         name = next((name for name in names if _written_like(words, name, style)), None)
         if name and not (name.relation == "short" and _is_currency(tokens, last)):
             relation = "demonym" if name.relation == "demonym" else name.source
-            return Hit(first, last, name.key, _SCORES[name.relation], f"gazetteer:{relation}", _needs(names))
+            return Hit(first, last, name.key, _SCORES[name.relation], f"gazetteer:{relation}", name.needs)
     if inflects(language) and tokens[first].shape == "C":
         return _inflected_at(tokens, first, language)
     return None
-
-
-def _needs(names: tuple[Name, ...]) -> str:
-    """What the reading of a form needs; a form of two entities needs to be settled by the document."""
-    return "document" if len({name.key for name in names}) > 1 else names[0].needs
 
 
 def _inflected_at(tokens: Sequence[Token], first: int, language: str | None) -> Hit | None:

@@ -16,7 +16,7 @@ import mmap
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -41,22 +41,27 @@ def pack(sections: Mapping[str, array[int] | array[float] | bytes]) -> bytes:
     return MAGIC + len(described).to_bytes(8, "little") + described + body
 
 
+def in_order(strings: Iterable[str]) -> list[str]:
+    """Different strings in the order in which an ``Index`` holds them."""
+    return sorted(set(strings), key=lambda string: (hash_of(string), string))
+
+
 def index_of(name: str, strings: Sequence[str]) -> dict[str, array[int] | bytes]:
-    """The sections of an ``Index`` of these strings, which are all different and hold no line break."""
-    if len(set(strings)) != len(strings) or any("\n" in string for string in strings):
-        raise ValueError(f"{name}: a string stands there twice or holds a line break")
-    encoded = [string.encode() + b"\n" for string in strings]
-    starts, position = array("I"), 0
-    for string in encoded:
+    """The sections of an ``Index`` of these strings, which are ``in_order`` and hold no line break."""
+    if in_order(strings) != list(strings) or any("\n" in string for string in strings):
+        raise ValueError(f"{name}: the strings aren't in order, or one holds a line break")
+    starts, text = text_of(strings)
+    return {f"{name}.text": text, f"{name}.starts": starts, f"{name}.hashes": array("I", map(hash_of, strings))}
+
+
+def text_of(strings: Iterable[str]) -> tuple[array[int], bytes]:
+    """Strings one behind the other, and the offset of each."""
+    starts, position, encoded = array("I"), 0, []
+    for string in strings:
         starts.append(position)
-        position += len(string)
-    hashed = sorted((hash_of(string), place) for place, string in enumerate(strings))
-    return {
-        f"{name}.text": b"".join(encoded),
-        f"{name}.starts": starts,
-        f"{name}.hashes": array("I", [value for value, _ in hashed]),
-        f"{name}.places": array("I", [place for _, place in hashed]),
-    }
+        encoded.append(string.encode() + b"\n")
+        position += len(encoded[-1])
+    return starts, b"".join(encoded)
 
 
 def hash_of(string: str) -> int:
@@ -136,13 +141,12 @@ class Text:
 
 
 class Index(Sequence[str]):
-    """Strings in the order they were given, and where each of them stands."""
+    """Strings in the order of their hashes, and where each of them stands."""
 
     def __init__(self, tables: Tables, name: str) -> None:
         self._text = tables.text(f"{name}.text")
         self._starts = tables.numbers(f"{name}.starts")
         self._hashes = tables.numbers(f"{name}.hashes")
-        self._places = tables.numbers(f"{name}.places")
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -155,9 +159,8 @@ class Index(Sequence[str]):
         value = hash_of(string)
         at = bisect_left(self._hashes, value)
         while at < len(self._hashes) and self._hashes[at] == value:
-            place: int = self._places[at]
-            if self._text[self._starts[place]] == string:
-                return place
+            if self._text[self._starts[at]] == string:
+                return at
             at += 1
         return None
 
