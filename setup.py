@@ -19,6 +19,7 @@ setup(
     package_dir={"clippings_etl": "etl/clippings_etl", "datasette_clippings": "plugin/datasette_clippings"},
     packages=[
         "clippings_etl",
+        "clippings_etl.amounts",
         "clippings_etl.cleaning",
         "clippings_etl.entities",
         "clippings_etl.entities.linking",

@@ -3,10 +3,11 @@
 What the `clippings` command does, Python can do with these names.
 """
 
+from .amounts import quantities
 from .build import Report, build
 from .cleaning import clean
 from .corpus import clean_corpus
-from .documents import Cleaned, Extracted, Mention
+from .documents import Cleaned, Extracted, Mention, Quantity
 from .entities import recognise
 from .errors import ClippingsError
 from .extraction.html import extract_html
@@ -18,6 +19,7 @@ __all__ = [
     "ClippingsError",
     "Extracted",
     "Mention",
+    "Quantity",
     "Report",
     "Verification",
     "__version__",
@@ -25,6 +27,7 @@ __all__ = [
     "clean",
     "clean_corpus",
     "extract_html",
+    "quantities",
     "recognise",
     "verify",
 ]

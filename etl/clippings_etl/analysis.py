@@ -14,13 +14,13 @@ from urllib.parse import urlsplit
 
 from datasette_clippings.folding import fold
 
+from .amounts import quantities
 from .cleaning import STANDARD, RuleSet, clean
 from .corpus import traits
 from .documents import Analysed, Cleaned, Extracted, FieldMention, FieldQuantity, Mention, Metadata, Quantity, Record
 from .entities import recognise
 from .errors import DecodeError, DocumentError, RecogniserFailed, WorkerDied
 from .extraction import PAGES, extract
-from .quantities import quantities
 from .readers import Unreadable
 from .repeated import remove_repeated
 from .spool import Prepared, Waiting, pack, unpack

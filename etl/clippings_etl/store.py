@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from . import entities
+from .amounts import sortable
 from .analysis import Finished
 from .archive import schema, statements
 from .cleaning import Rule
@@ -18,7 +19,6 @@ from .errors import DocumentError
 from .language import names
 from .numbers import Numbers
 from .quality import QUALITY_STATISTICS
-from .quantities import sortable
 from .spool import Original
 
 _BATCH = 500

@@ -61,6 +61,33 @@ ENTITIES = {
     },
 }
 
+QUANTITIES = {
+    ENGLISH: [
+        ("date", "2005", None),
+        ("quantity", "662000", "square-meter"),
+        ("quantity", "1622", "companies"),
+        ("date", "2007", None),
+        ("quantity", "32000", "square-meter"),
+        ("quantity", "24", "enterprises"),
+        ("quantity", "50000", "workers"),
+    ],
+    VIETNAMESE: [
+        ("date", "2021", None),
+        ("date", "2016/2025", None),
+        ("date", "1994", None),
+        ("money", "1280000000000", "KRW"),
+        ("date", "2020", None),
+        ("quantity", "4", "chiến lược"),
+        ("quantity", "7", "sáng kiến"),
+        ("date", "2019", None),
+        ("percent", "5", "percent"),
+        ("date", "2025", None),
+        ("date", "2025", None),
+        ("date", "2021", None),
+        ("date", "2021", None),
+    ],
+}
+
 
 @pytest.fixture(scope="module")
 def archive(seeds_database: Path) -> Iterator[sqlite3.Connection]:
@@ -113,6 +140,25 @@ def test_entities_are_recognised(archive: sqlite3.Connection, source: str) -> No
     surfaces = {surface for surface, _ in found}
     for surface, kind in ENTITIES[source].items():
         assert (surface, kind) in found if kind else surface in surfaces, surface
+
+
+@pytest.mark.parametrize("source", [ENGLISH, VIETNAMESE])
+def test_dates_and_quantities_are_read(archive: sqlite3.Connection, source: str) -> None:
+    """Every date, amount of money, percentage and quantity of the article has its exact value; no other number is one."""
+    rows = archive.execute(
+        "select kind, value, unit from quantities where article_id = ? order by field = 'text', start",
+        [article(archive, source)["id"]],
+    )
+    assert [tuple(row) for row in rows] == QUANTITIES[source]
+
+
+def test_quantities_can_be_asked_for_by_view(archive: sqlite3.Connection) -> None:
+    """The views list dates and money with their articles, in order."""
+    (money,) = archive.execute("select currency, amount, title from money_mentioned")
+    assert tuple(money) == ("KRW", "1280000000000", EXPECTED[VIETNAMESE]["title"])
+    dates = [row["date"] for row in archive.execute("select date from dates_mentioned")]
+    assert dates == sorted(dates)
+    assert len(dates) == 10
 
 
 def test_south_korea_is_one_entity_in_both(archive: sqlite3.Connection) -> None:

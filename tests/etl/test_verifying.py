@@ -30,6 +30,11 @@ TAMPERING = {
         "update mentions set end = 100000 where id = 2",
         "update mentions set surface = 'Nowhere' where id = 3",
     ],
+    "quantities hit their words": [
+        "update quantities set start = start + 1 where id = 1",
+        "update quantities set end = 100000 where id = 2",
+        "update quantities set surface = '1 company' where id = 3",
+    ],
     "counts agree": [
         "update entities set article_count = article_count + 1 where id = 1",
         "update entities set mention_count = 0 where id = 2",
@@ -47,6 +52,7 @@ TAMPERING = {
     "content is what the build wrote": [
         "update articles set publisher = 'Somebody' where id = 1",
         "update entities set name = 'Another' where id = 1",
+        "update quantities set value = '1' where id = 1",
         "delete from build_info where key = 'digest'",
     ],
     "SQLite's own integrity check": [

@@ -34,6 +34,7 @@ _PERCENT_SIGN_BEFORE = frozenset({"tr", "eu", "ku"})
 _NO_AMOUNT_AFTER = re.compile(r"[:/][0-9]|['’′″][0-9]")
 _PART_OF_YEAR = ("代", "度", "级", "級", "生")
 """What makes of 年 behind a number another word: 90年代 are the nineties."""
+_FOLLOWING_FIGURE = re.compile(r" ?[0-9]")
 _TRADITIONAL = re.compile("[萬億]")
 
 
@@ -265,7 +266,7 @@ class Reader:
             return None
         if unit == "year" and self.text[end : end + 1] in _PART_OF_YEAR:
             return None
-        if unit in ("hour", "minute") and re.compile(r" ?[0-9]").match(self.text, end):
+        if unit in ("hour", "minute") and _FOLLOWING_FIGURE.match(self.text, end):
             return None
         kind = _KINDS.get(unit, "quantity")
         method = "percent" if kind == "percent" else "quantity:unit"

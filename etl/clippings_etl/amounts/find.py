@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from ..documents import Quantity
-from .amounts import Amount, Reader
 from .counts import count_at
 from .dates import Dated, date_at, year_at
 from .figures import TOKEN, convention_of, normalised
 from .lexicon import is_unspaced, lowered
 from .months import months
+from .reader import Amount, Reader
 from .tables import tables
 
 MAX_FIGURES = 40
@@ -18,7 +18,12 @@ MAX_LENGTH = 160
 """No date or amount is written in more characters."""
 
 _FIGURE = re.compile("[0-9]")
+_BARE = re.compile(r" *(?:\n|$| [0-9])")
+_BARE_GROUPED = re.compile(r" *(?:\n|$| (?![0-9]{3}(?![0-9]))[0-9])")
+"""The same where a space groups thousands."""
 _NOT_BEFORE = re.compile(r"[#№@_\\&=?^′″°]")
+_HEBREW_PREFIXES = "בלמכהוש"
+"""Letters that Hebrew joins to a number: ב-21 is "on the 21st"."""
 _ORDINAL_SIGNS = "第제"
 _SIGN_LETTERS = 4
 """Letters that may stand right before a number as the sign of a currency: ``Rp5.000``."""
@@ -40,7 +45,7 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     end = 0
     for token in TOKEN.finditer(plain):
         start = token.start()
-        if start < end or not _begins(plain, start):
+        if start < end or not _begins(plain, start) or _is_bare(plain, token, by.spaced):
             continue
         match = date_at(plain, start, names, language) if _may_be_date(token) else None
         whole = match or _amount(plain, reader, token, language) or year_at(plain, start, language)
@@ -63,6 +68,16 @@ def _made(text: str, found: Dated | Amount) -> Quantity:
         kind, unit = found.kind, found.unit
     surface = text[found.start : found.end]
     return Quantity(found.start, found.end, surface, kind, found.value, unit, found.method)
+
+
+def _is_bare(text: str, token: re.Match[str], spaced: bool) -> bool:
+    """Whether a run of figures has only other figures or nothing on both sides, as in a table: no word says of what."""
+    start, end = token.span()
+    if start and not (
+        text[start - 1] in " \n" and (start == 1 or text[start - 2].isdigit() or text[start - 2] in " \n")
+    ):
+        return False
+    return (_BARE_GROUPED if spaced else _BARE).match(text, end) is not None
 
 
 def _may_be_date(token: re.Match[str]) -> bool:
@@ -99,6 +114,8 @@ def _begins(text: str, start: int) -> bool:
         if is_unspaced(before):
             return before not in _ORDINAL_SIGNS
         return _ends_like_sign(text, start)
+    if before in "-־" and earlier and earlier in _HEBREW_PREFIXES:
+        return True
     if before in ".,:/-‐‑–—−~’'+":
         return (
             not (earlier.isalnum() and not (is_unspaced(earlier) and before in "-–—~,:"))

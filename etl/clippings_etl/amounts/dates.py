@@ -54,6 +54,8 @@ _NUMERIC = tuple(
         rf"{_D}(?:{_DASH}(?P<d2>\d{{1,2}}))? tháng {_M}{_END}",
     )
 )
+_FIRST_MARK = re.compile(r"[0-9]{1,4}(?:[-/.年月년월]| [年月년월t]| ?[–—~〜～])")
+"""What any of them has behind its first number; most numbers are turned away by it."""
 _TWO_AND_YEAR = re.compile(rf"(?P<a>\d{{1,2}})(?P<s> ?[-/] ?)(?P<b>\d{{1,2}})(?P=s){_Y}{_END}(?![-/]\d)")
 _MONTH_AFTER_WORD = re.compile(rf"{_M}(?:(?:,? năm |[-/ ]){_Y}{_END}|(?![\d/-]|[.,]\d))")
 _YEARLESS_AFTER_WORD = re.compile(
@@ -69,6 +71,12 @@ _SECOND_DAY = re.compile(
 )
 _YEAR_BEHIND = re.compile(rf"(?:[ \-/]|\.[ ]|,[ ]|\.)(?:de |del |din |of |ng |-?ші )?{_TH_Y}(?!\d|[.,:/]\d)")
 _DAY_BEHIND = re.compile(rf"[ \-]?{_D}(?!\d|[.,:/]\d|%)(?![.,]?\d){_ORDINAL}")
+_DAY_ONLY = re.compile(r"\d{1,2}(?!\d|[.:]\d|%)")
+_ORDINAL_ONLY = re.compile(_ORDINAL)
+_YEAR_AFTER_DAY = re.compile(rf",? {_Y}(?!\d|[.,:/]\d)")
+_DAY_OF_YEAR = re.compile(rf"{_D}(?!\d)")
+_NEXT_FIGURE = re.compile(r"[^\d\n]{0,12}?(\d)")
+_WORD_AND_COMMA = re.compile(r"[^\W\d_]{2,},? $")
 _YEAR_FIRST = re.compile(
     rf"{_Y}(?:ko|\s?m\.|\.\s?gada|[ -]?yil(?:ning|i|da|gi)?|\s?жылғы|\s?жылы|\s?жылдың|\s?ж\."
     r"|[ -]?(?:ci|cı|cu|cü)\s?il(?:in)?|\s?წლის|\s?թ\.|\s?թվականի|\s?оны|\.)?[ ,]+"
@@ -178,7 +186,7 @@ def _single(text: str, start: int, months: Months, language: str | None) -> Date
     if four.isdigit() and len(four) == 4:
         finders = (_numeric, _other_era, _year_first, _month_first, _decade, _year_range, _year_with_word)
     else:
-        finders = (_numeric, _two_numbers, _after_word, _day_first, _month_first, _other_era)
+        finders = (_numeric, _two_numbers, _day_first, _after_word, _month_first, _other_era)
     for find in finders:
         found = find(text, start, months, language)
         if found:
@@ -215,6 +223,9 @@ def _number(match: re.Match[str], name: str) -> int | None:
 
 
 def _numeric(text: str, start: int, months: Months, language: str | None) -> Dated | None:
+    mark = _FIRST_MARK.match(text, start)
+    if mark is None:
+        return None
     for pattern in _NUMERIC:
         match = pattern.match(text, start)
         if match:
@@ -253,6 +264,8 @@ def _after_word(text: str, start: int, months: Months, language: str | None) -> 
     pattern = _BRACKETED if is_bracketed else _YEARLESS_AFTER_WORD
     if is_bracketed or word in _DAY_WORDS.get(language or "", ()):
         match = pattern.match(text, start) or _DOTTED_YEARLESS.match(text, start)
+        if match and language != "vi" and "-" in match.groupdict().values():
+            return None
         if match and (language not in ("de", "cs", "sk", "sl", "hr", "fi", "da", "no") or match.re is _DOTTED_YEARLESS):
             return _ranged(start, match.end(), None, int(match["b"]), int(match["a"]), _number(match, "d2"))
     return None
@@ -305,7 +318,7 @@ def _month_first(text: str, start: int, months: Months, language: str | None) ->
     year = _YEAR_BEHIND.match(text, start - 1) if not text[start - 1].isdigit() else None
     if year and year.start("y") == start:
         return _ranged(begin, year.end(), _year(year), month, None, None)
-    day = re.compile(r"\d{1,2}(?!\d|[.:]\d|%)").match(text, start)
+    day = _DAY_ONLY.match(text, start)
     if not day or months.is_short(word):
         return None
     second = _SECOND_DAY.match(text, day.end())
@@ -313,9 +326,9 @@ def _month_first(text: str, start: int, months: Months, language: str | None) ->
         following = months.after(text, second.end() + 1)
         second = None if following else second
     end = second.end() if second else day.end()
-    ordinal = re.compile(_ORDINAL).match(text, end)
+    ordinal = _ORDINAL_ONLY.match(text, end)
     end = ordinal.end() if ordinal else end
-    behind = re.compile(rf",? {_Y}(?!\d|[.,:/]\d)").match(text, end)
+    behind = _YEAR_AFTER_DAY.match(text, end)
     return _ranged(
         begin,
         behind.end() if behind else end,
@@ -338,7 +351,7 @@ def _year_first(text: str, start: int, months: Months, language: str | None) -> 
         if day and (found := _ranged(start, day.end(), year, name[1], int(day["d"]), None)):
             return found
         return Dated(start, name[0], f"{year}-{name[1]:02}", "date") if not months.is_short(name[2]) else None
-    day = re.compile(rf"{_D}(?!\d)").match(text, position)
+    day = _DAY_OF_YEAR.match(text, position)
     if not day:
         return None
     glue = _AFTER_DAY.match(text, day.end())
@@ -433,7 +446,7 @@ def _with_second(text: str, first: Dated, months: Months, language: str | None) 
     if not link:
         return first
     position = link.end()
-    figure = re.compile(r"[^\d\n]{0,12}?(\d)").match(text, position)
+    figure = _NEXT_FIGURE.match(text, position)
     if not figure:
         return first
     second = _single(text, figure.start(1), months, language)
@@ -487,4 +500,4 @@ def year_at(text: str, start: int, language: str | None) -> Dated | None:
 
 
 def _after_comma(text: str, start: int, found: Dated) -> Dated | None:
-    return found if re.compile(r"[^\W\d_]{2,},? $").search(text, max(0, start - 8), start) else None
+    return found if _WORD_AND_COMMA.search(text, max(0, start - 8), start) else None

@@ -240,6 +240,7 @@ rial); ``~`` before it says that the word alone names several currencies and thi
 name of a family of currencies (``currencies.FAMILIES``), where none is meant by default."""
 
 UNITS: dict[str, dict[str, str]] = {
+    "el": {"χρόνια": "year", "χρόνο": "year", "τετραγωνικά": "square-meter", "στρέμματα": "stremma"},
     "en": {"metres": "meter", "metre": "meter", "kilometres": "kilometer", "kilometre": "kilometer"}
     | {"square metres": "square-meter", "square kilometres": "square-kilometer", "cubic metres": "cubic-meter"}
     | {"centimetres": "centimeter", "millimetres": "millimeter", "litres": "liter", "litre": "liter"}
@@ -481,6 +482,9 @@ UNITS: dict[str, dict[str, str]] = {
         "טון": "tonne",
     },
     "pl": {
+        "m sześc": "cubic-meter",
+        "m kw": "square-meter",
+        "km kw": "square-kilometer",
         "punktów procentowych": "percentage-point",
         "pkt proc": "percentage-point",
         "pkt. proc": "percentage-point",

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .amounts import Amount, Scaled
 from .grammar import (
     CLASSIFIERS,
     INDEFINITE_ENDINGS,
@@ -19,8 +18,10 @@ from .grammar import (
     WEAK_NOUNS_FROM,
     function_words,
     is_label,
+    year_cues,
 )
 from .lexicon import Lexicon, words
+from .reader import Amount, Scaled
 
 _WORD = re.compile(r" ((?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u064b-\u0652'’ʻʼ‘\u200c-]){2,})(?![\w@/.](?=\w))")
 _LINK = re.compile(r" (?:de|d['’]|di)(?= )")
@@ -29,6 +30,7 @@ _WEAK = words(
     ar fa ur he hi bn mr ne ta is sq"""
 )
 """Languages in which any word that is no small word may be the noun."""
+_YEAR_LIKE = re.compile("1[5-9][0-9]{2}|20[0-9]{2}")
 _CASELESS = words("ar fa ur he hi bn mr ne ta")
 _OF_LINK = frozenset({"ro", "fr", "es", "pt", "it", "ca", "gl"})
 
@@ -64,15 +66,22 @@ def _counts_something(text: str, number: Scaled, language: str) -> bool:
     before = text[max(0, number.start - 30) : number.start]
     if not before or before.endswith("\n"):
         return not before or number.grouped or number.power > 0
-    words = before.rsplit("\n", 1)[-1].split()
-    if not words:
+    words_before = before.rsplit("\n", 1)[-1].split()
+    if not words_before:
         return True
-    last = words[-1].strip("(“”\"'«»„")
+    last = words_before[-1].strip("(“”\"'«»„")
     if not last:
         return True
+    if (
+        language in _WEAK
+        and not number.grouped
+        and _YEAR_LIKE.fullmatch(number.value)
+        and last.lower() in year_cues(language)
+    ):
+        return False
     if last[-1].isdigit() or last.lower() in ("thứ", "số") or is_label(last.lower().rstrip(".")):
         return False
-    is_first = len(words) == 1 or words[-2][-1:] in ".!?:"
+    is_first = len(words_before) == 1 or words_before[-2][-1:] in ".!?:"
     if not last.islower() and not last[0].isupper():  # iPhone 15 users
         return last.lower() == last
     return not (

@@ -100,7 +100,7 @@ def read(text: str, token: re.Match[str], by: Convention) -> Figure | None:
         spaced = _read_spaced(text, token.start(), by)
         if spaced:
             return spaced
-    if len(figures) > MAX_DIGITS:
+    if len(figures) > 2 * MAX_DIGITS or sum(map(str.isdigit, figures)) > MAX_DIGITS:
         return None
     value, grouped = _plain(figures, by)
     return Figure(value, token.end(), grouped) if value else None
@@ -192,7 +192,7 @@ def scaled(value: str, power: int) -> str:
     return f"{shifted}.{rest}" if rest else shifted
 
 
-_NATIVE = "".join(filter(str.isdecimal, map(chr, range(0x660, 0x1FBFA))))
+_NATIVE = "".join(filter(str.isdecimal, map(chr, range(0x660, 0x10000))))
 # Digits of all scripts and the spaces that group, each as the character that patterns look for; all of one character.
 _ODD = re.compile(f"[\u00a0\u2007\u2009\u202f％﹪٪．＄￥{_NATIVE}]")
 _SAME = {
