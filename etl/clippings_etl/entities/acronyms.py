@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .candidates import Candidate, Document
+from .headed import HEAD_FIRST
 
 _REACH = 24
 """Tokens before the bracket in which the long form begins."""
 _MOST_TOKENS = 5
+_FEWEST_WORDS = 4
+"""Words of a long form that its short form's letters don't confirm."""
 _SHORTEST, _LONGEST = 2, 14
 _TYPES = {"organisation_head": "organisation", "event_head": "event", "place_head": "place"}
 
@@ -38,7 +41,9 @@ def _introduced(document: Document, bracket: int) -> Iterable[Candidate]:
     if document.hit_at(bracket + 1) or document.tokens[bracket + 1].shape == "I":
         return
     long_first = _long_form(document, bracket, [letter.casefold() for letter in letters])
-    found = _type_before(document, bracket, long_first)
+    found, head = _type_before(document, bracket, long_first)
+    if long_first is None and head is not None and _is_translated(document, head, bracket):
+        long_first = head
     if long_first is not None and bracket - long_first > 1:
         known = document.hit_at(long_first)
         key = known.key if known and known.last == bracket else None
@@ -91,19 +96,41 @@ def _long_form(document: Document, bracket: int, letters: list[str]) -> int | No
     return None
 
 
-def _type_before(document: Document, bracket: int, long_first: int | None) -> str | None:
-    """The type that the nearest head noun with a capital gives, in the long form or in the words before the bracket."""
+def _is_translated(document: Document, head: int, bracket: int) -> bool:
+    """Whether the words from a head noun to the bracket are one name, whose short form comes from another language.
+
+    Only where the head noun leads the name: "Kế hoạch Hành động … (APASTI)".
+    """
+    tokens = document.tokens
+    if document.language not in HEAD_FIRST or not _FEWEST_WORDS <= bracket - head <= _REACH:
+        return False
+    small = document.cues["linker"] | document.cues["conjunction"] | document.cues["particle"]
+    for index in range(head, bracket):
+        token = tokens[index]
+        if token.gap == "\n" and index > head:
+            return False
+        if token.shape == "p":
+            if token.text not in ",-&":
+                return False
+        elif token.shape == "l" and token.norm not in small and document.language != "vi":
+            return False
+    return any(token.capital for token in tokens[head + 2 : bracket])
+
+
+def _type_before(document: Document, bracket: int, long_first: int | None) -> tuple[str | None, int | None]:
+    """The type that the nearest head noun with a capital gives, in the long form or in the words before the bracket,
+    and where it stands."""
     first = long_first if long_first is not None else max(0, bracket - _REACH)
     for index in range(bracket - 1, first - 1, -1):
         token = document.tokens[index]
         if token.text in "()" or (token.shape == "p" and token.text in '.!?;:”»"'):
-            return None
+            return None, None
         if token.capital and not document.phrase_at("plain_phrase", index, bracket):
             for kind, type_ in _TYPES.items():
                 if document.phrase_at(kind, index, bracket):
-                    return type_
+                    return type_, index
         elif token.capital and document.phrase_at("event_head", index, bracket):
-            return "event"
+            return "event", index
         if token.gap == "\n":
-            return None
-    return None
+            return None, None
+    return None, None

@@ -30,7 +30,10 @@ from .tokens import normal, tokenise
 RULES_VERSION = 2
 """Raised whenever the recogniser's code gives other mentions for the same data."""
 COMPILED = DATA / "gazetteer.tables"
-_DATA_FILES = ("cues.csv", COMPILED.name)
+_DATA_FILES = (
+    *("capitals.csv", "country_adjectives.csv", "cues.csv", COMPILED.name, "legal_forms.csv", "ministries.csv"),
+    *("place_cues.csv", "romanisation.csv", "shared_names.csv"),
+)
 _SHORTEST_FALLBACK = 4
 """Letters that a name must have to be found outside its own language."""
 

@@ -8,7 +8,7 @@ from .candidates import Candidate, Document, Segment
 from .persons import is_given
 from .tokens import word_set
 
-_HEAD_FIRST = word_set("vi fr es pt it ro ca id ms")
+HEAD_FIRST = word_set("vi fr es pt it ro ca id ms")
 """Languages in which the head noun leads the name. Elsewhere it ends it, or leads with a linking word."""
 _HEAD_EITHER = word_set("ru uk be bg mk hr sr bs sl sk cs pl de")
 _TYPES = (
@@ -60,7 +60,7 @@ def _from(document: Document, position: int) -> tuple[Candidate | None, int]:
 def _with_first_part(document: Document, position: int) -> Segment:
     """The segment, or where one article stands for two of them joined by an "and", both: "the Food and Drug Agency"."""
     segment = document.segments[position]
-    if position == 0 or document.language in _HEAD_FIRST or segment.first < _FIRST_PART:
+    if position == 0 or document.language in HEAD_FIRST or segment.first < _FIRST_PART:
         return segment
     if segment.last - segment.first == 1 or not _ends_with(document, "organisation_head", segment.first, segment.last):
         return segment
@@ -85,7 +85,7 @@ def head_type(document: Document, segment: Segment, continues: bool) -> str | No
     # Vietnamese has no capitals that show where the name of an event or a region ends.
     for kind, type_ in _TYPES[:1] if document.language == "vi" else _TYPES:
         leading = document.phrase_at(kind, first, last)
-        if document.language in _HEAD_FIRST:
+        if document.language in HEAD_FIRST:
             if leading and (last - first > leading or continues):
                 return type_
             continue

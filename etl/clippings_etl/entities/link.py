@@ -8,9 +8,9 @@ name, and it is no certain entity.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..documents import LinkCandidate, Mention
 from .candidates import Candidate, Document
@@ -32,8 +32,7 @@ UNDECIDED = "undecided"
 """Code that the evidence of a mention begins with where nothing decides what it means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What a mention is linked to."""
 
     key: str
@@ -66,9 +65,11 @@ def link(document: Document, chosen: Sequence[Candidate]) -> list[Mention]:
     names = [one.name or document.text[one.start : one.end] for one in chosen]
     links: list[Link | None] = [None] * len(chosen)
     _link_known(document, chosen, names, links)
-    people = _people(document, chosen, names)
-    around = _link_places(document, chosen, names, links, people)
-    _link_offices(document, chosen, names, links, around)
+    open_ = _link_places(document, chosen, names, links)
+    offices = _offices(document, chosen, names, links)
+    if open_ or offices:
+        around = _decide_places(document, chosen, names, links, open_, bool(offices))
+        _link_offices(document, chosen, names, links, around, offices)
     _link_people(document, chosen, names, links)
     _link_organisations(document, chosen, names, links)
     for index, one in enumerate(chosen):
@@ -111,6 +112,7 @@ def _is_shared(name: str, language: str | None) -> bool:
     return len(readings(name, language).found) > 1
 
 
+@lru_cache(1 << 14)
 def _listed(type_: str, name: str, language: str | None) -> tuple[str | None, str]:
     """The key of the one entity of this type that the gazetteer has under a name."""
     names = [one for one in gazetteer().find(form_of(name), language) if one.key.startswith(type_) and not one.needs]
@@ -119,48 +121,70 @@ def _listed(type_: str, name: str, language: str | None) -> tuple[str | None, st
     return (names[0].key, names[0].source) if len(keys) == 1 else (None, "")
 
 
-def _people(document: Document, chosen: Sequence[Candidate], names: Sequence[str]) -> frozenset[str]:
+def _people(chosen: Sequence[Candidate], names: Sequence[str]) -> frozenset[str]:
     """The words of the full names of the document's people."""
     full = {name for one, name in zip(chosen, names, strict=True) if one.type == "person" and " " in name}
-    return frozenset(normal(word) for name in full for word in name.split())
+    return frozenset(word for name in full for word in _normal_words(name))
+
+
+@lru_cache(1 << 14)
+def _normal_words(name: str) -> tuple[str, ...]:
+    return tuple(normal(word) for word in name.split())
 
 
 def _link_places(
+    document: Document, chosen: Sequence[Candidate], names: Sequence[str], links: list[Link | None]
+) -> list[tuple[int, Readings]]:
+    """Places whose names are no question; returns those that are one."""
+    places = [index for index, one in enumerate(chosen) if one.type == "place" and links[index] is None]
+    people = _people(chosen, names) if places else frozenset[str]()
+    open_: list[tuple[int, Readings]] = []
+    for index in places:
+        found = readings(names[index], document.language)
+        if not found.found:
+            continue
+        reading = found.found[0]
+        sure = len(found.found) == 1 and not found.needs and (not people or normal(names[index]) not in people)
+        following = document.text[chosen[index].end : chosen[index].end + 1]
+        if sure:
+            why = "inflected" if found.inflected else "known"
+            links[index] = Link(reading.key, reading.name, f"{why}: {reading.method}")
+        if not sure or (reading.kind == "city" and following == ","):  # "Paris, Texas" is another one
+            open_.append((index, found))
+    return open_
+
+
+def _decide_places(
     document: Document,
     chosen: Sequence[Candidate],
     names: Sequence[str],
     links: list[Link | None],
-    people: frozenset[str],
+    open_: list[tuple[int, Readings]],
+    offices: bool,
 ) -> Surroundings:
-    """Places: first the names that are no question, then the others by them."""
-    open_: list[tuple[int, Readings]] = []
-    for index, one in enumerate(chosen):
-        if one.type == "place" and links[index] is None:
-            found = readings(names[index], document.language)
-            sure = len(found.found) == 1 and not found.needs and normal(names[index]) not in people
-            if sure and not (found.found[0].kind == "city" and document.text[one.end : one.end + 1] == ","):
-                reading = found.found[0]
-                why = "inflected" if found.inflected else "known"
-                links[index] = Link(reading.key, reading.name, f"{why}: {reading.method}")
-            elif found.found:
-                open_.append((index, found))
+    """Places that the others have to decide; returns what surrounds the offices, if there are any."""
+    people = _people(chosen, names)
     anchors = _anchors(document, chosen, links)
     doubtful = _doubtful(chosen, names, open_)
     around = Surroundings.of(document, anchors, doubtful, people)
     for turn in range(2):  # what is decided first helps with the rest
         undecided = []
+        decided = []
         for index, found in open_:
             one = chosen[index]
             decision = decide(found, names[index], one.start, one.end, around)
             if decision.reading:
                 reading = decision.reading
                 links[index] = Link(reading.key, reading.name, f"context: {decision.why}", decision.score)
+                decided.append(_anchor(one.start, one.end, reading.key, document.text[one.start : one.end]))
             elif turn or decision.is_name:
                 links[index] = _undecided(decision, names[index], people, document.language)
             else:
                 undecided.append((index, found))
+        if decided and (undecided or offices):
+            anchors = [*anchors, *decided]
+            around = Surroundings.of(document, anchors, doubtful, people)
         open_ = undecided
-        around = Surroundings.of(document, _anchors(document, chosen, links), doubtful, people)
     return around
 
 
@@ -195,8 +219,14 @@ def _anchors(document: Document, chosen: Sequence[Candidate], links: Sequence[Li
 
 
 def _anchor(start: int, end: int, key: str, surface: str) -> Anchor:
+    return Anchor(start, end, key, *_place(key), normal(surface))
+
+
+@lru_cache(1 << 13)
+def _place(key: str) -> tuple[str | None, str]:
+    """The country and the kind of a place."""
     entity = gazetteer().entity(key)
-    return Anchor(start, end, key, country_of(key), entity.kind if entity else "region", normal(surface))
+    return country_of(key), entity.kind if entity else "region"
 
 
 def _doubtful(chosen: Sequence[Candidate], names: Sequence[str], open_: Sequence[tuple[int, Readings]]) -> list[Anchor]:
@@ -207,20 +237,26 @@ def _doubtful(chosen: Sequence[Candidate], names: Sequence[str], open_: Sequence
     ]
 
 
+def _offices(
+    document: Document, chosen: Sequence[Candidate], names: Sequence[str], links: Sequence[Link | None]
+) -> list[tuple[int, Office]]:
+    """The ministries and embassies."""
+    return [
+        (index, named)
+        for index, one in enumerate(chosen)
+        if one.type == "organisation" and links[index] is None and (named := office(names[index], document.language))
+    ]
+
+
 def _link_offices(
     document: Document,
     chosen: Sequence[Candidate],
     names: Sequence[str],
     links: list[Link | None],
     around: Surroundings,
+    found: Sequence[tuple[int, Office]],
 ) -> None:
-    """Ministries and embassies."""
-    found: list[tuple[int, Office]] = []
-    for index, one in enumerate(chosen):
-        if one.type == "organisation" and links[index] is None:
-            named = office(names[index], document.language)
-            if named:
-                found.append((index, named))
+    """Ministries and embassies, with the countries that the document says."""
     if not found:
         return
     known = known_offices(((named, chosen[index].start, chosen[index].end) for index, named in found), document, around)
@@ -293,16 +329,27 @@ def _mentions(document: Document, chosen: Sequence[Candidate], links: Sequence[L
             name=shown.get(found.key) or corpus[found.key],
             score=one.score if found.score is None else min(one.score, found.score),
             method=one.method,
-            evidence=found.evidence,
+            evidence=_evidence(one, document.text[one.start : one.end], found.evidence),
             candidates=found.candidates,
         )
         for one, found in zip(chosen, links, strict=True)
     ]
 
 
+def _evidence(one: Candidate, surface: str, evidence: str) -> str:
+    """Why, where the recogniser linked by another name than the words: a last name, a short form."""
+    if one.name and one.name != surface and not evidence.startswith(("known", "listed", UNDECIDED)):
+        return f"{'last-name' if one.type == 'person' else 'long-form'}: {one.name}"
+    return evidence
+
+
 def shown_names(named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """The name shown for each key: the one that most mentions have, the first of them on a tie."""
-    counts: dict[str, Counter[str]] = {}
+    counts: dict[str, dict[str, int]] = {}
     for key, name in named:
-        counts.setdefault(key, Counter())[name] += 1
-    return {key: counted.most_common(1)[0][0] for key, counted in counts.items()}
+        counted = counts.setdefault(key, {})
+        counted[name] = counted.get(name, 0) + 1
+    return {
+        key: max(counted, key=counted.__getitem__) if len(counted) > 1 else next(iter(counted))
+        for key, counted in counts.items()
+    }

@@ -12,6 +12,7 @@ here; ``countries.py`` looks for it in the document.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -28,6 +29,7 @@ _MOST_BEFORE = 3
 """Words before a head noun ("the Kenyan Ministry of …") or before what a ministry is for ("Vietnam Foreign …")."""
 _MOST_WORDS = 24
 _LONGEST_SHORT = 6
+_TELLING = 3
 _SHORTEST_ADJECTIVE = 3
 _LONGEST_ADJECTIVE_ENDING = 4
 
@@ -88,8 +90,8 @@ class _Words:
     small: frozenset[str]
     longest: int
     """Words in the longest portfolio."""
-    telling: frozenset[str]
-    """Words of which one stands in every such name, apart from compounds and short forms."""
+    pattern: re.Pattern[str] | None
+    """What every such name holds, written without spaces and marks: most names are told by it to be none."""
 
 
 @cache
@@ -130,7 +132,8 @@ def _words(language: str) -> _Words:
             phrases.setdefault(kind, {}).update((_split(word, language), portfolio) for word in words)
     heads, tails, embassies = (phrases.get(kind, {}) for kind in ("head", "tail", "embassy"))
     portfolios = phrases.get("portfolio", {})
-    telling = {phrase[0] for phrase in (*heads, *embassies)} | {phrase[-1] for phrase in tails}
+    telling = {phrase[0] for phrase in (*heads, *embassies, *tails, *phrases.get("glued", {}))}
+    telling |= {short[:_TELLING] for short in shorts}
     return _Words(
         heads=dict.fromkeys(sorted(heads, key=lambda phrase: (-len(phrase), phrase))),
         tails=frozenset(phrase[0] for phrase in tails),
@@ -140,7 +143,7 @@ def _words(language: str) -> _Words:
         embassies=dict.fromkeys(sorted(embassies, key=lambda phrase: (-len(phrase), phrase))),
         small=frozenset(phrase[0] for phrase in phrases.get("small", {}) if phrase),
         longest=max(map(len, portfolios), default=0),
-        telling=frozenset(telling),
+        pattern=re.compile("|".join(sorted(map(re.escape, telling)))) if telling else None,
     )
 
 
@@ -164,6 +167,8 @@ def office(name: str, language: str | None) -> Office | None:
 
 def _office(name: str, language: str) -> Office | None:
     table = _words(language)
+    if not table.pattern or not table.pattern.search(name.casefold().replace(" ", "")):
+        return None
     if language in _UNSPACED and not name.isascii():
         return _unspaced(name, language, table)
     words = _split(name, language)

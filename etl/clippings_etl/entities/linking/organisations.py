@@ -18,11 +18,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..cues import DATA
-from ..tokens import OPENING_QUOTES, normal, tokenise, word_set
+from ..tokens import APOSTROPHES, OPENING_QUOTES, normal, tokenise, word_set
 
 _DESCRIPTIVE = 3
 """Content words from which on an English name that describes a task is compared by stems."""
 _SHORTEST_STEM = 4
+_MOST_MARKS = 3
+"""Apostrophes and the like that are no legal form."""
 _DOING = ("ations", "ation", "ating", "ments", "ment", "itions", "ition", "iting", "ions", "ion", "ing")
 _HEADS = word_set(
     """
@@ -33,6 +35,10 @@ _HEADS = word_set(
 """Nouns with such an ending that name no doing."""
 _OTHER_FOR = word_set("da nb nn no sv")
 """Languages in which "for" is a word of their own."""
+_UNSPACED_FORMS = re.compile(
+    "^(?:株式会社|有限会社|合同会社|주식회사)|(?:株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|주식회사)$"
+)
+"""Legal forms that no space parts from the name."""
 _QUOTES = re.compile("[" + re.escape(OPENING_QUOTES + "”»’」』》〉") + "]")
 
 
@@ -62,10 +68,27 @@ def _split(name: str) -> tuple[str, ...]:
     return tuple(token.norm.replace(".", "") for token in tokenise(name, None) if token.norm.replace(".", ""))
 
 
+@cache
+def _worth_reading() -> re.Pattern[str]:
+    """What a name holds of which anything is left out: a legal form, "for" or a gerund, "the", quotes, full stops."""
+    forms = _legal_forms()
+    ends = {re.escape(phrase[-1]) for phrase in forms["end"]}
+    starts = {re.escape(phrase[0]) for phrase in forms["start"]}
+    marks = re.escape(OPENING_QUOTES + "”»’」』》〉.")
+    return re.compile(
+        rf"[{marks}]|^(?:the|{'|'.join(sorted(starts))})\b|\b(?:for|[a-z]{{3,}}ing)\b|\b(?:{'|'.join(sorted(ends))})$"
+        rf"|^(?:{'|'.join(sorted(starts))})|(?:株式会社|公司|会社|주식회사)"
+    )
+
+
 @lru_cache(1 << 14)
 def matched(name: str, language: str | None) -> Matched:
     """The form of an organisation's name; a name that would lose everything keeps it all."""
-    words = tuple(word for word in _split(_QUOTES.sub(" ", name)) if word[0].isalnum() or word == "&")
+    if not _worth_reading().search(name.casefold()):
+        return Matched(name, "")
+    bare_name = _QUOTES.sub(" ", "".join(letter for letter in name if letter not in APOSTROPHES))
+    bare_name = _UNSPACED_FORMS.sub("", bare_name) or bare_name
+    words = tuple(word for word in _split(bare_name) if word[0].isalnum() or word == "&")
     bare = _without_legal_form(words)
     if len(bare) > 1 and bare[0] == "the":
         bare = bare[1:]
@@ -74,7 +97,8 @@ def matched(name: str, language: str | None) -> Matched:
     content = tuple(word for word in bare if word not in _SMALL and word != "&")
     if len(content) >= _DESCRIPTIVE and _describes(bare, language):
         return Matched(" ".join(map(_stem, content)), "same-words")
-    return Matched(" ".join(bare), "legal-form" if len(bare) < len(words) and words[0] != "the" else "")
+    dropped = len(bare) < len(words) or len(bare_name) < len(name) - _MOST_MARKS
+    return Matched(" ".join(bare), "legal-form" if dropped and words[0] != "the" else "")
 
 
 def _describes(words: tuple[str, ...], language: str | None) -> bool:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import csv
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from ...documents import LinkCandidate
@@ -37,6 +37,7 @@ _NAME = 4.0
 _PERSON = 1.5
 """For no place, where a person of the document has the name."""
 _MOST_CANDIDATES = 5
+_START = attrgetter("start")
 _AND = word_set("and et y e und en och og ja és și dan na ve va i a и і й та және мен пен бен και")
 _SIZES = {"city": 0, "region": 1, "country": 2}
 
@@ -65,9 +66,6 @@ class Decision(NamedTuple):
     candidates: tuple[LinkCandidate, ...]
 
 
-_NOTHING: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-
-
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The document around its ambiguous names."""
@@ -77,11 +75,11 @@ class Surroundings:
     """By their place in the text."""
     doubtful: Sequence[Anchor]
     """Names of one country each that need something to speak for them; in a list they speak for each other."""
-    keys: Counter[str]
-    countries: Counter[str]
-    by_form: Mapping[str, tuple[Counter[str], Counter[str]]]
-    """Form → how often it is the name of each key and country: a name doesn't speak for itself."""
-    token_starts: Sequence[int]
+    keys: Mapping[str, int]
+    """How often each key is named."""
+    countries: Mapping[str, int]
+    own: Mapping[tuple[str, str], int]
+    """Form and key or country → how often it is the form for it: a name doesn't speak for itself."""
     people: frozenset[str]
     """Normal words of the full names of the document's people."""
 
@@ -89,33 +87,29 @@ class Surroundings:
     def of(
         cls, document: Document, anchors: Sequence[Anchor], doubtful: Sequence[Anchor], people: frozenset[str]
     ) -> Surroundings:
-        by_form: dict[str, tuple[Counter[str], Counter[str]]] = {}
-        for anchor in anchors:
-            keys, countries = by_form.setdefault(anchor.surface, (Counter(), Counter()))
-            keys[anchor.key] += 1
-            countries[anchor.country or ""] += 1
-        return cls(
-            document,
-            sorted(anchors),
-            doubtful,
-            Counter(anchor.key for anchor in anchors),
-            Counter(anchor.country for anchor in anchors if anchor.country),
-            by_form,
-            [token.start for token in document.tokens],
-            people,
-        )
+        keys: dict[str, int] = {}
+        countries: dict[str, int] = {}
+        own: dict[tuple[str, str], int] = {}
+        for _, _, key, country, _, form in anchors:
+            keys[key] = keys.get(key, 0) + 1
+            own[form, key] = own.get((form, key), 0) + 1
+            if country:
+                countries[country] = countries.get(country, 0) + 1
+                own[form, country] = own.get((form, country), 0) + 1
+                own[form, ""] = own.get((form, ""), 0) + 1
+        return cls(document, sorted(anchors), doubtful, keys, countries, own, people)
 
     def named_otherwise(self, key: str, form: str) -> bool:
         """Whether the document names an entity by another name than this form."""
-        return self.keys[key] > self.by_form.get(form, _NOTHING)[0][key]
+        return self.keys.get(key, 0) > self.own.get((form, key), 0)
 
     def share_of(self, country: str | None, form: str) -> float:
         """The share of a country in the places of the document, those of this form left out."""
         if not country:
             return 0.0
-        own = self.by_form.get(form, _NOTHING)[1]
-        total = self.countries.total() - own.total() + own[""]
-        return (self.countries[country] - own[country]) / total if total else 0.0
+        total = sum(self.countries.values()) - self.own.get((form, ""), 0)
+        own = self.countries.get(country, 0) - self.own.get((form, country), 0)
+        return own / total if total else 0.0
 
     def near(self, start: int, end: int, form: str) -> list[Anchor]:
         """The anchors around a stretch of the text, it itself and others of the same form left out."""
@@ -127,12 +121,12 @@ class Surroundings:
 
     def token_at(self, start: int) -> int:
         """The index of the token at or behind an offset."""
-        return bisect_left(self.token_starts, start)
+        return bisect_left(self.document.tokens, start, key=_START)
 
 
 def _within(anchors: Sequence[Anchor], start: int, end: int) -> list[Anchor]:
-    first = bisect_left(anchors, start - _NEAR, key=lambda anchor: anchor.start)
-    last = bisect_right(anchors, end + _NEAR, key=lambda anchor: anchor.start)
+    first = bisect_left(anchors, start - _NEAR, key=_START)
+    last = bisect_right(anchors, end + _NEAR, key=_START)
     return [anchor for anchor in anchors[first:last] if anchor.end <= start or anchor.start >= end]
 
 
@@ -303,7 +297,7 @@ def _points(
         grounds.append((_SIBLING * (1.0 if beside.listed else 0.5), f"beside the country {siblings[0].key}"))
     if reading.kind == "country" and doubtful:
         grounds.append((_DOUBTFUL * min(2, len({anchor.key for anchor in doubtful})), "in a list of countries"))
-    if reading.kind == "region" and not reading.called_after and any(anchor.kind == "region" for anchor in mates):
+    if reading.kind == "region" and any(anchor.kind == "region" for anchor in mates):
         grounds.append((_SIBLING, "beside regions of the same country"))
     if reading.kind == "city" and any(anchor.kind == "city" for anchor in mates):
         grounds.append((_SIBLING / 3, "beside cities of the same country"))

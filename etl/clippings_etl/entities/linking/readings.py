@@ -23,6 +23,8 @@ _CAPITAL = 1.0
 """What it is worth to be a capital, whose name stands for its government too."""
 
 
+_ALIKE = 1.0
+"""Below this difference importance doesn't tell what a name means that needs something to speak for it."""
 _CALLED_AFTER = 1.5
 """What it costs a region that a city of its country has the name, too."""
 _FOREIGN = 2.0
@@ -41,8 +43,6 @@ class Reading(NamedTuple):
     """How much speaks for it without any context; a difference of 1 is a strong preference."""
     method: str
     """Which table knows the name: ``cldr``, ``aliases``, ``geonames`` or ``shared-names``."""
-    called_after: bool = False
-    """Whether it is a region called after a city that has the name, too."""
 
 
 class Readings(NamedTuple):
@@ -96,19 +96,27 @@ def readings(surface: str, language: str | None) -> Readings:
             found[key] = reading._replace(prior=round(reading.prior - _FOREIGN, 3))
     _subordinate(found, _shared().get(form, ()))
     needs = _needs(places, max(found.values(), key=lambda one: (one.prior, one.key)).key) if found else ""
+    if needs:
+        highest = max(reading.prior for reading in found.values())
+        for key, reading in found.items():
+            if highest - reading.prior < _ALIKE:
+                found[key] = reading._replace(prior=highest)
     return Readings(tuple(sorted(found.values(), key=lambda one: (-one.prior, one.key))), needs, was_inflected)
 
 
 def _subordinate(found: dict[str, Reading], reviewed: Sequence[str]) -> None:
-    """A city stands before the county, district or region that is called after it."""
+    """A city stands for the county, district or region that is called after it; but before those that are reviewed."""
     largest: dict[str | None, float] = {}
     for reading in found.values():
         if reading.kind == "city":
             largest[reading.country] = max(reading.prior, largest.get(reading.country, 0.0))
-    for key, reading in found.items():
+    for key, reading in list(found.items()):
         if reading.kind == "region" and reading.country in largest:
-            prior = min(reading.prior, largest[reading.country] - _CALLED_AFTER)
-            found[key] = reading._replace(prior=round(prior, 3), called_after=key not in reviewed)
+            if key in reviewed:
+                prior = min(reading.prior, largest[reading.country] - _CALLED_AFTER)
+                found[key] = reading._replace(prior=round(prior, 3))
+            else:
+                del found[key]
 
 
 def _has_other_name(key: str, form: str, language: str | None) -> bool:
@@ -134,27 +142,31 @@ def _needs(names: list[Name], key: str) -> str:
 
 
 @cache
-def _kind_words() -> Mapping[tuple[str, str], frozenset[str]]:
-    """(language, ``before`` or ``behind``) → words that say that a name is a region's or a city's."""
-    words: dict[tuple[str, str], set[str]] = {}
+def _kind_words() -> Mapping[tuple[str, str], Mapping[str, str]]:
+    """(language, ``before`` or ``behind``) → words that say that a name is a region's or a city's → which."""
+    words: dict[tuple[str, str], dict[str, str]] = {}
     with (DATA / "place_cues.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["kinds"] in ("region", "city"):
-                words.setdefault((row["language"], row["side"]), set()).update(row["words"].split("|"))
-    return {side: frozenset(found) for side, found in words.items()}
+                said = words.setdefault((row["language"], row["side"]), {})
+                said.update((word, row["kinds"]) for word in row["words"].split("|"))
+    return words
 
 
 def _of_a_kind(form: str, language: str | None) -> Readings | None:
     """The readings of a name that holds the word for what it is: "Niger State", "tỉnh Quảng Nam"."""
-    before, behind = (_kind_words().get((language or "en", side), frozenset()) for side in ("before", "behind"))
+    before, behind = (_kind_words().get((language or "en", side), {}) for side in ("before", "behind"))
     first, _, rest = form.partition(" ")
     head, _, last = form.rpartition(" ")
     bare = rest if first in before and rest else head if last in behind and head else ""
     if not bare or bare == form:
         return None
-    found = readings(bare, language)
-    regions = tuple(one for one in found.found if one.kind == "region" or (one.kind == "city" and bare == rest))
-    return Readings(regions, "", found.inflected) if regions else None
+    names = [name for name in gazetteer().find(bare, language) if name.key.startswith("place:")]
+    every = {name.key: _reading(name.key, name, name.text) for name in reversed(names)}
+    every.update((key, _reading(key, None, bare)) for key in _shared().get(bare, ()) if key not in every)
+    wanted = _kind_words()[language or "en", "before" if bare == rest else "behind"][first if bare == rest else last]
+    found = tuple(sorted((one for one in every.values() if one.kind == wanted), key=lambda one: (-one.prior, one.key)))
+    return Readings(found, "", False) if found else None
 
 
 def _reading(key: str, name: Name | None, surface: str) -> Reading:

@@ -120,9 +120,10 @@ def _host(end: int, around: Surroundings) -> str | None:
     return anchor.country if anchor else None
 
 
-def _of_document(found: Office, document: Document, countries: Counter[str]) -> tuple[str | None, float, str]:
+def _of_document(found: Office, document: Document, named: Mapping[str, int]) -> tuple[str | None, float, str]:
     """The country that the document, or else its language's press, is about."""
     own = press().get(document.language or "")
+    countries = Counter(named)
     ranked = countries.most_common(2)
     most = ranked[0][1] if ranked else 0
     if own and found.short:
@@ -135,7 +136,7 @@ def _of_document(found: Office, document: Document, countries: Counter[str]) -> 
     return None, 0.0, ""
 
 
-def _candidates(found: Office, document: Document, countries: Counter[str]) -> tuple[LinkCandidate, ...]:
+def _candidates(found: Office, document: Document, countries: Mapping[str, int]) -> tuple[LinkCandidate, ...]:
     """The offices that are most likely, by how often the document names their countries."""
     weighed = Counter(countries)
     own = press().get(document.language or "")
