@@ -63,7 +63,7 @@ setup(
         # Other engines for entities, each as `--recogniser NAME`; see docs/recognisers.md.
         "spacy": ["spacy>=3.7"],  # the pipelines that the user installs
         "natasha": ["natasha>=1.6"],  # Russian; holds its models
-        "underthesea": ["underthesea>=6.8"],  # Vietnamese; holds its models
+        "underthesea": ["underthesea>=9"],  # Vietnamese; holds its models
         "data": [
             "Faker>=40",  # people's names, for scripts/gazetteer_sources.py only
             "simplemma>=2",  # which names of cities are words, for scripts/gazetteer_sources.py only

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -161,6 +162,46 @@ def sql_session() -> str:
         clippings_etl.build([ROOT / "seeds"], database)
         result = CliRunner().invoke(sqlite_utils_cli, ["query", str(database), _QUESTION, "--table"])
     return f'\n```console\n$ sqlite-utils query clippings.db "\n{_QUESTION}" --table\n{result.output}```\n\n'
+
+
+_OWN_ENTITIES = """\
+entities:
+  - name: Harbour Post
+    type: organisation
+    aliases: [The Post, {name: HP, case_sensitive: true}]
+  - name: Maria Lind
+    type: person
+    key: person:maria-lind-minister     # there is another Maria Lind
+    aliases:
+      - {name: Мария Линд, languages: ru}
+    sites: [news.example, "*.news.example"]
+
+never:
+  - Techno Valley
+  - {name: [Jordan, Georgia], type: place, folders: sport}
+"""
+_OWN_ARTICLE = """\
+Ferry returns to Techno Valley
+
+The Harbour Post and HP say that Jordan met the minister of Norway. “It works,” THE POST wrote of her visit.
+"""
+
+
+def own_entities() -> str:
+    """A list of entities, and what `clippings explain` says of an article beside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        news = Path(folder) / "news"
+        news.mkdir()
+        (news / "entities.yml").write_text(_OWN_ENTITIES, encoding="utf-8")
+        (news / "ferry.txt").write_text(_OWN_ARTICLE, encoding="utf-8")
+        here = Path.cwd()
+        os.chdir(folder)
+        try:
+            output = CliRunner().invoke(cli, ["explain", "news/ferry.txt"]).output
+        finally:
+            os.chdir(here)
+    shown = output.replace(f"{Path(folder).name}/news", "news")
+    return f"\n```yaml\n{_OWN_ENTITIES}```\n\n```console\n$ clippings explain news/ferry.txt\n{shown}```\n\n"
 
 
 def command_output(*arguments: str) -> str:

@@ -151,8 +151,8 @@ def build(
 
     Boilerplate is taken out and kept aside, dates and credits are read, languages and entities
     recognised. The old database is replaced in one step when all is done; article numbers, tags and
-    notes are carried over. In a folder, rules.yml holds cleaning rules of your own for what is in it
-    (docs/your-rules.md), entities.yml and entities.csv hold entities of your own (docs/your-entities.md).
+    notes are carried over. A rules.yml in a folder holds cleaning rules of your own for what is in it
+    (docs/your-rules.md), an entities.yml or entities.csv names entities (docs/your-entities.md).
 
     Exit status: 0 all well, 1 some documents failed (they are listed), 2 nothing could be done.
 
