@@ -414,6 +414,48 @@ EXAMPLES = [
     ),
 ]
 
+EXAMPLES += [
+    (
+        "ro",
+        "Locuri: categoria 1 - 250 lei; au fost 220 000 de vizitatori de la 1 iunie - 3 octombrie 2015.",
+        [
+            ("250 lei", MONEY, "250", "RON"),
+            ("220 000 de vizitatori", QUANTITY, "220000", "vizitatori"),
+            ("1 iunie - 3 octombrie 2015", DATE, "2015-06-01/2015-10-03", None),
+        ],
+    ),
+    (
+        "zh",
+        "这座1488年建成的塔高26.5米，前55年起，三千年历史，探明30亿桶，1.2万人次。",
+        [
+            ("1488年", DATE, "1488", None),
+            ("26.5米", QUANTITY, "26.5", "meter"),
+            ("30亿桶", QUANTITY, "3000000000", "barrel"),
+            ("1.2万人次", QUANTITY, "12000", "人次"),
+        ],
+    ),
+    (
+        "vi",
+        "Theo công văn 999 ngày 26-2-1998, họ làm 8 tiếng đồng hồ và giao 450.000 lít ngày 25-10–2003.",
+        [
+            ("26-2-1998", DATE, "1998-02-26", None),
+            ("8 tiếng đồng hồ", QUANTITY, "8", "hour"),
+            ("450.000 lít", QUANTITY, "450000", "liter"),
+            ("25-10–2003", DATE, "2003-10-25", None),
+        ],
+    ),
+    (
+        "de",
+        "Es waren 450.000 Hektoliter, wie gezählt: 1,250,000, und 1'250 Franken von 1990 bis 1995.",
+        [
+            ("450.000 Hektoliter", QUANTITY, "450000", "hectoliter"),
+            ("1'250 Franken", MONEY, "1250", "CHF"),
+            ("1990", DATE, "1990", None),
+            ("1995", DATE, "1995", None),
+        ],
+    ),
+]
+
 NOTHING = [
     ("en", "They won 3:1 at 14:30 after a 2-0 lead; call +84 24 3943 8231 or 0800 123 456."),
     ("en", "Section 3.2.1 of version 10.4.12, ISBN 978-3-16-148410-0, COVID-19, 5G, F-16s, G20, #24, No. 24 buses."),

@@ -105,7 +105,7 @@ def _noun(text: str, number: Scaled, language: str) -> tuple[int, int] | None:
     if language in _OF_LINK and (link := _LINK.match(text, position)):
         position = link.end()
     first = _WORD.match(text, position)
-    if first is None or first[1].lower() in function_words(language):
+    if first is None or first[1][-1] in "-'’" or first[1].lower() in function_words(language):
         return None
     large = number.power or number.grouped or int(number.value) >= WEAK_NOUNS_FROM
     if language == "vi":

@@ -56,7 +56,9 @@ _NUMERIC = tuple(
 )
 _FIRST_MARK = re.compile(r"[0-9]{1,4}(?:[-/.年月년월]| [年月년월t]| ?[–—~〜～])")
 """What any of them has behind its first number; most numbers are turned away by it."""
-_TWO_AND_YEAR = re.compile(rf"(?P<a>\d{{1,2}})(?P<s> ?[-/] ?)(?P<b>\d{{1,2}})(?P=s){_Y}{_END}(?![-/]\d)")
+_TWO_AND_YEAR = re.compile(
+    rf"(?P<a>\d{{1,2}})(?: ?[-–] ?(?P<b>\d{{1,2}}) ?[-–] ?| ?/ ?(?P<c>\d{{1,2}}) ?/ ?){_Y}{_END}(?![-/]\d)"
+)
 _MONTH_AFTER_WORD = re.compile(rf"{_M}(?:(?:,? năm |[-/ ]){_Y}{_END}|(?![\d/-]|[.,]\d))")
 _YEARLESS_AFTER_WORD = re.compile(
     rf"(?P<a>\d{{1,2}})(?:{_DASH}(?P<d2>\d{{1,2}}))?(?P<s>[/-])(?P<b>\d{{1,2}})(?![\d/]|[-.,]\d)"
@@ -239,7 +241,7 @@ def _two_numbers(text: str, start: int, months: Months, language: str | None) ->
     match = _TWO_AND_YEAR.match(text, start)
     if not match:
         return None
-    a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
+    a, b, year = int(match["a"]), int(match["b"] or match["c"]), int(match["y"])
     readings = {"dm": _iso(year, b, a), "md": _iso(year, a, b)}
     order = slash_order(language) if language else None
     possible = list(dict.fromkeys(filter(None, readings.values())))
@@ -393,7 +395,8 @@ def _year_with_word(text: str, start: int, months: Months, language: str | None)
     behind = pattern.match(text, start + 4) if pattern else None
     if behind is None and text[start + 4 : start + 5] == "年":
         behind = _YEAR_WORDS["zh"].match(text, start + 4)
-    if behind is None or not FIRST_YEAR <= int(text[start : start + 4]) <= LAST_YEAR:
+    year = int(text[start : start + 4])
+    if behind is None or not (FIRST_YEAR <= year <= LAST_YEAR or (1000 < year < FIRST_YEAR and year % 100)):
         return None
     kept = behind.end() if text[start + 4] not in " .-:" and not text[start + 4].isascii() else start + 4
     return Dated(start, kept, text[start : start + 4], "date:year")

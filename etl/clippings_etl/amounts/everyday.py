@@ -241,7 +241,15 @@ name of a family of currencies (``currencies.FAMILIES``), where none is meant by
 
 UNITS: dict[str, dict[str, str]] = {
     "el": {"χρόνια": "year", "χρόνο": "year", "τετραγωνικά": "square-meter", "στρέμματα": "stremma"},
-    "en": {"metres": "meter", "metre": "meter", "kilometres": "kilometer", "kilometre": "kilometer"}
+    "en": {
+        "mins": "minute",
+        "hrs": "hour",
+        "yrs": "year",
+        "metres": "meter",
+        "metre": "meter",
+        "kilometres": "kilometer",
+        "kilometre": "kilometer",
+    }
     | {"square metres": "square-meter", "square kilometres": "square-kilometer", "cubic metres": "cubic-meter"}
     | {"centimetres": "centimeter", "millimetres": "millimeter", "litres": "liter", "litre": "liter"}
     | {"tonnes": "tonne", "tonne": "tonne", "barrels": "barrel", "sq km": "square-kilometer", "sq ft": "square-foot"}
@@ -263,6 +271,8 @@ UNITS: dict[str, dict[str, str]] = {
         "kilomet": "kilometer",
         "ki-lô-gam": "kilogram",
         "độ c": "celsius",
+        "tiếng": "hour",
+        "tiếng đồng hồ": "hour",
         "héc ta": "hectare",
     }
     | {"héc-ta": "hectare", "hecta": "hectare", "lít": "liter", "thùng": "barrel", "tháng": "month", "tuần": "week"}
@@ -364,7 +374,6 @@ UNITS: dict[str, dict[str, str]] = {
         "分間": "minute",
         "秒": "second",
         "歳": "year",
-        "度": "celsius",
         "センチ": "centimeter",
         "ミリ": "millimeter",
         "週間": "week",
@@ -399,7 +408,6 @@ UNITS: dict[str, dict[str, str]] = {
         "세": "year",
         "살": "year",
         "배럴": "barrel",
-        "도": "celsius",
     }
     | {"%포인트": "percentage-point", "% 포인트": "percentage-point"},
     "th": {"กิโลเมตร": "kilometer", "เมตร": "meter", "ตารางเมตร": "square-meter", "ตารางกิโลเมตร": "square-kilometer"}

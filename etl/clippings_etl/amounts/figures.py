@@ -19,10 +19,11 @@ _WITH_DECIMALS = re.compile(r"([.,])([0-9]+)(?![0-9]|[.,:/][0-9])")
 _COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}|[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+")
 _DOT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}|[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+")
 
-_DECIMALS = {
-    mark: re.compile(rf"(?<![0-9{mark}.,])[0-9]{{1,3}}[{mark}][0-9]{{1,2}}(?![0-9]|[.,:/][0-9])") for mark in ".,"
+_USUAL = {
+    mark: re.compile(rf"(?<![0-9.,])[0-9]{{1,3}}(?:[{mark}][0-9]{{1,2}}|[{group}]000)(?![0-9]|[.,:/][0-9])")
+    for mark, group in ((".", ","), (",", "."))
 }
-"""Numbers that only decimals make, by their mark."""
+"""By the mark of decimals, numbers that only it makes: ``3,5``, and 450.000, which nobody writes for 450."""
 
 _INDIAN = frozenset({"en", "hi", "bn", "ta", "te", "mr", "gu", "kn", "ml", "pa", "ne", "ur", "or", "as", "si"})
 """Languages in which 1,62,200 is a number."""
@@ -78,7 +79,7 @@ def convention_of(text: str, language: str | None) -> Convention:
     if commas == dots:
         return usual
     shown = "." if commas else ","
-    if shown == usual.decimal or (usual.decimal and _DECIMALS[usual.decimal].search(text)):
+    if shown == usual.decimal or (usual.decimal and _USUAL[usual.decimal].search(text)):
         return usual
     return Convention(shown, usual.spaced and bool(usual.decimal), usual.indian, of_document=True)
 

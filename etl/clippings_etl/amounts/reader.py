@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from .currencies import AMBIGUOUS, DEFAULT
 from .figures import TOKEN, Convention, read, scaled
+from .grammar import is_label
 from .lexicon import is_unspaced, words
 from .tables import PERCENT_UNIT, Tables
 
@@ -24,7 +25,7 @@ _COMPOUND = frozenset({"zh", "ja", "ko"})
 """Languages that write a number in parts: 3億5000万."""
 
 _TIME_WORDS = words(
-    """lúc à vers dès às pelas las la в о at um kl klo pukul jam ore alle saat ώρα στις الساعة
+    """lúc à vers dès às das pelas las la в о at um kl klo pukul jam ore alle saat ώρα στις الساعة
     ساعت בשעה godz godzinie v"""
 )
 """Words before a number of hours that make it a time of day."""
@@ -34,6 +35,9 @@ _PERCENT_SIGN_BEFORE = frozenset({"tr", "eu", "ku"})
 _NO_AMOUNT_AFTER = re.compile(r"[:/][0-9]|['’′″][0-9]")
 _PART_OF_YEAR = ("代", "度", "级", "級", "生")
 """What makes of 年 behind a number another word: 90年代 are the nineties."""
+_ERAS = tuple("前元暦")
+"""What makes of a number of years one year of an era: 前55年."""
+_NAME_BEFORE = re.compile(r"([^\W\d_]+)\.? [0-9.,]+$")
 _FOLLOWING_FIGURE = re.compile(r" ?[0-9]")
 _TRADITIONAL = re.compile("[萬億]")
 
@@ -112,7 +116,7 @@ class Reader:
     def _second(self, end: int, one: Amount | None) -> tuple[Scaled, Amount] | None:
         """A second number behind ``to`` or a dash, with what it is of."""
         link = _RANGE.match(self.text, end)
-        if link is None:
+        if link is None or (link.group()[0] == " " and one is None and self._is_labelled(end)):
             return None
         position, sign = link.end(), None
         if one and one.kind == "money":
@@ -236,7 +240,7 @@ class Reader:
     def _at(self, position: int, number: Scaled) -> _Unit | None:
         text, lower, tables = self.text, self.lower, self.tables
         symbol = tables.symbols.at(text, position)
-        unit = tables.units.at(lower, position)
+        unit = tables.units.at(lower, position) if position > number.end or not _is_spaced(text, position) else None
         name = tables.currencies.at(lower, position)
         sign = tables.signs.at(text, position)
         if symbol and symbol[1] == PERCENT_UNIT and text[position - 1 : position] == "-":
@@ -266,6 +270,10 @@ class Reader:
             return None
         if unit == "year" and self.text[end : end + 1] in _PART_OF_YEAR:
             return None
+        if unit == "year" and self.text[number.start - 1 : number.start] in _ERAS:
+            return None
+        if unit == "day" and self.tables.language == "vi" and _FOLLOWING_FIGURE.match(self.text, end):
+            return None
         if unit in ("hour", "minute") and _FOLLOWING_FIGURE.match(self.text, end):
             return None
         kind = _KINDS.get(unit, "quantity")
@@ -281,6 +289,11 @@ class Reader:
             return None
         money = _money(name, "name")
         return replace(money, power=money.power + (scale[1] if scale and place < end else 0))
+
+    def _is_labelled(self, end: int) -> bool:
+        """Whether a number that ends here has a name before it: in "Category 1 - 200 lei" no range begins."""
+        before = _NAME_BEFORE.search(self.text, max(0, end - 30), end)
+        return before is not None and (before[1][0].isupper() or is_label(before[1].lower()))
 
     def is_unit(self, start: int) -> bool:
         """Whether a unit or currency stands here, even where it doesn't go with the number before it."""
@@ -310,6 +323,12 @@ class Reader:
             kind = _KINDS.get(unit[1], "quantity")
             return _Unit(unit[0], kind, unit[1], "percent" if kind == "percent" else "quantity:unit")
         return None
+
+
+def _is_spaced(text: str, position: int) -> bool:
+    """Whether a letter of a script that parts its words stands here."""
+    letter = text[position : position + 1]
+    return letter.isalpha() and not is_unspaced(letter)
 
 
 def _money(found: tuple[int, str], how: str) -> _Unit:
