@@ -46,8 +46,11 @@ EXAMPLES = [
     ),
     (
         "en",
-        "A ₹5 crore grant, ₹1,62,200 in cash, HK$3 million, 70 mph, 98.6°F, 0.5 percentage points, the 1990s.",
+        "At -11 degrees F, up 30 basis points, TNG50 allowed researchers a ₹5 crore grant, ₹1,62,200 in cash, "
+        "HK$3 million, 70 mph, 98.6°F, 0.5 percentage points, the 1990s.",
         [
+            ("-11 degrees F", QUANTITY, "-11", "fahrenheit"),
+            ("30 basis points", PERCENT, "30", "permyriad"),
             ("₹5 crore", MONEY, "50000000", "INR"),
             ("₹1,62,200", MONEY, "162200", "INR"),
             ("HK$3 million", MONEY, "3000000", "HKD"),

@@ -242,6 +242,12 @@ name of a family of currencies (``currencies.FAMILIES``), where none is meant by
 UNITS: dict[str, dict[str, str]] = {
     "el": {"χρόνια": "year", "χρόνο": "year", "τετραγωνικά": "square-meter", "στρέμματα": "stremma"},
     "en": {
+        "degrees": "degree",
+        "degrees f": "fahrenheit",
+        "degrees c": "celsius",
+        "basis points": "permyriad",
+        "basis point": "permyriad",
+        "bps": "permyriad",
         "mins": "minute",
         "hrs": "hour",
         "yrs": "year",

@@ -9,11 +9,12 @@ from .counts import count_at
 from .dates import Dated, date_at, year_at
 from .figures import TOKEN, convention_of, normalised
 from .lexicon import is_unspaced, lowered
-from .months import months
+from .months import Months, months
 from .reader import Amount, Reader
 from .tables import tables
 
-MAX_FIGURES = 40
+MAX_FIGURES = 80
+"""Longer runs of figures and separators are no amount."""
 MAX_LENGTH = 160
 """No date or amount is written in more characters."""
 
@@ -47,8 +48,7 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
         start = token.start()
         if start < end or not _begins(plain, start) or _is_bare(plain, token, by.spaced):
             continue
-        match = date_at(plain, start, names, language) if _may_be_date(token) else None
-        whole = match or _amount(plain, reader, token, language) or year_at(plain, start, language)
+        whole = _attached(reader, token) if _is_attached(plain, start) else _apart(reader, token, names, language)
         if (
             whole is None
             or whole.start < end
@@ -90,16 +90,29 @@ def _may_be_date(token: re.Match[str]) -> bool:
     return head.isdigit() or not head[:3].isdigit()
 
 
-def _amount(text: str, reader: Reader, token: re.Match[str], language: str | None) -> Amount | None:
-    if len(token.group()) > 2 * MAX_FIGURES:
-        return None
-    number = reader.number(token)
-    if number is None:
-        return None
-    found = reader.amount(number)
-    if found is None and not reader.is_unit(number.end + 1):
-        found = count_at(text, number, language)
-    return found
+def _apart(reader: Reader, token: re.Match[str], names: Months, language: str | None) -> Dated | Amount | None:
+    """What a number is that stands apart from the words around it."""
+    text, start = reader.text, token.start()
+    found = date_at(text, start, names, language) if _may_be_date(token) else None
+    if found:
+        return found
+    number = reader.number(token) if len(token.group()) <= MAX_FIGURES else None
+    amount = reader.amount(number) if number else None
+    if amount is None and number and not reader.is_unit(number.end + 1):
+        amount = count_at(text, number, language)
+    return amount or year_at(text, start, language)
+
+
+def _attached(reader: Reader, token: re.Match[str]) -> Amount | None:
+    """The money that a number is, right behind letters: ``Rp5.000``; behind other letters it is part of a name."""
+    number = reader.number(token) if len(token.group()) <= MAX_FIGURES else None
+    amount = reader.amount(number) if number else None
+    return amount if amount and amount.start < token.start() else None
+
+
+def _is_attached(text: str, start: int) -> bool:
+    """Whether a letter of a script that parts its words stands right before a number."""
+    return start > 0 and text[start - 1].isalpha() and not is_unspaced(text[start - 1])
 
 
 def _begins(text: str, start: int) -> bool:

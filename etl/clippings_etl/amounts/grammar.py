@@ -129,20 +129,20 @@ _YEAR_CUES = {
 """Words before a number of four figures that make it a year."""
 
 _LABELS = words(
-    """category categories categoria categorie catégorie categoría kategorie kategoria kategória kategori категория категорія
-    article articles art chapter section page pages paragraph para clause figure fig table item part volume
-        vol no nos number room flight route highway bus line platform gate channel level grade class type model
-        version phase stage round step rule act bill law title group lot block building floor unit apartment
-        suite street avenue road zone district ward precinct case file docket count under- điều khoản mục chương
-        trang số thứ văn bảng hình tầng phòng quận tuyến chuyến nhóm loại tổ khu đường lô phường cấp hạng đội kỳ
-        phần bài câu quyết-định nghị-định tuổi artikel paragraf abschnitt kapitel seite nummer nr platz linie
-        halle tabelle absatz klasse zimmer gleis bundesstraße artículo capítulo página sección número núm ley
-        decreto apartado calle avenida carrera chapitre page section numéro loi alinéa rue salle quai ligne vol
-        articolo capitolo pagina sezione numero legge comma via sala artigo capítulo seção secção lei decreto
-        rua sala linha статья статьи статье статью глава пункт страница номер раздел закон дом квартира рейс
-        группа школа стаття статті розділ номер закон будинок школа artykuł rozdział strona numer ustawa
-        paragraf art nr článek kapitola strana číslo zákon odstavec pasal ayat bab halaman nomor jalan lantai
-        kelas madde sayfa numara bölüm المادة رقم صفحة الفصل ماده شماره صفحه"""
+    """category categories categoria categorie catégorie categoría kategorie kategoria kategória kategori
+    категория категорія article articles art chapter section page pages paragraph para clause figure fig
+    table item part volume vol no nos number room flight route highway bus line platform gate channel level
+    grade class type model version phase stage round step rule act bill law title group lot block building
+    floor unit apartment suite street avenue road zone district ward precinct case file docket count under-
+    điều khoản mục chương trang số thứ văn bảng hình tầng phòng quận tuyến chuyến nhóm loại tổ khu đường lô
+    phường cấp hạng đội kỳ phần bài câu quyết-định nghị-định tuổi artikel paragraf abschnitt kapitel seite
+    nummer nr platz linie halle tabelle absatz klasse zimmer gleis bundesstraße artículo capítulo página
+    sección número núm ley decreto apartado calle avenida carrera chapitre page section numéro loi alinéa
+    rue salle quai ligne vol articolo capitolo pagina sezione numero legge comma via sala artigo capítulo
+    seção secção lei decreto rua sala linha статья статьи статье статью глава пункт страница номер раздел
+    закон дом квартира рейс группа школа стаття статті розділ номер закон будинок школа artykuł rozdział
+    strona numer ustawa paragraf art nr článek kapitola strana číslo zákon odstavec pasal ayat bab halaman
+    nomor jalan lantai kelas madde sayfa numara bölüm المادة رقم صفحة الفصل ماده شماره صفحه"""
 )
 """Words that number things: what follows counts nothing."""
 

@@ -16,8 +16,8 @@ from .lexicon import Lexicon, is_unspaced
 
 PERCENT_UNIT = "percent"
 
-_MOST_LANGUAGES = 24
-"""Languages whose tables are kept at a time, each about a third of a megabyte."""
+_MOST_LANGUAGES = 16
+"""Languages whose tables are kept at a time, each about a megabyte."""
 
 _ENDINGS = {
     **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr", "hr", "bs", "sl", "cs", "sk", "pl", "lt", "lv"), 4),
