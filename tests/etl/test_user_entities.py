@@ -313,7 +313,7 @@ def test_a_list_of_many_names_reads_a_long_text(tmp_path: Path) -> None:
     assert len(index) == 20_000
     text = "Old " * 50_000 + "Old 777 Mill"
     (places,) = index.find(text, "en")
-    assert [(text[one.start : one.end], index.names[one.name].text) for one in places] == [("Old 777 Mill",) * 2]
+    assert [(text[one.start : one.end], index.texts[one.name]) for one in places] == [("Old 777 Mill",) * 2]
 
 
 def test_lists_travel_to_other_processes(tmp_path: Path) -> None:

@@ -44,6 +44,9 @@ class Listed(NamedTuple):
     """True: it is written exactly so. False: capitals don't matter. None: what has a capital here has one there."""
 
 
+_CASES = (None, True, False)
+
+
 class Place(NamedTuple):
     """A listed name in a text."""
 
@@ -66,34 +69,44 @@ def word_count(text: str) -> int:
 
 @dataclass(frozen=True)
 class NameIndex:
-    """Names with their numbers; build it with ``of``."""
+    """Names with their numbers; build it with ``of``. Kept as plain as can be: there may be 100,000 of them."""
 
-    names: tuple[Listed, ...] = ()
-    by_form: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    texts: tuple[str, ...] = ()
+    cases: bytes = b""
+    """For each name its place in ``_CASES``."""
+    by_form: Mapping[str, int | tuple[int, ...]] = field(default_factory=dict)
+    """Form → number of the name, or of several."""
     longest: Mapping[str, int] = field(default_factory=dict)
     """First word of a form → words of the longest name that begins with it."""
 
     @staticmethod
     def of(names: Iterable[Listed]) -> NameIndex:
         """An index; every name must have a word."""
-        listed = tuple(names)
-        by_form: dict[str, tuple[int, ...]] = {}
+        texts: list[str] = []
+        cases = bytearray()
+        by_form: dict[str, int | tuple[int, ...]] = {}
         longest: dict[str, int] = {}
-        for number, name in enumerate(listed):
+        for number, name in enumerate(names):
+            texts.append(name.text)
+            cases.append(_CASES.index(name.case_sensitive))
             form = form_of(name.text)
-            by_form[form] = (*by_form.get(form, ()), number)
+            by_form[form] = (*_numbers(by_form[form]), number) if form in by_form else number
             first = _WORD.search(form)
             assert first is not None
-            longest[first.group()] = max(longest.get(first.group(), 0), word_count(name.text))
-        return NameIndex(listed, by_form, longest)
+            longest[first.group()] = max(longest.get(first.group(), 0), word_count(form))
+        return NameIndex(tuple(texts), bytes(cases), by_form, longest)
 
     def __len__(self) -> int:
-        return len(self.names)
+        return len(self.texts)
+
+    def name(self, number: int) -> Listed:
+        """The name of a number."""
+        return Listed(self.texts[number], _CASES[self.cases[number]])
 
     def numbers(self, surface: str) -> Iterator[int]:
         """The names that a surface, as a whole, is."""
-        for number in self.by_form.get(form_of(surface), ()):
-            if _agrees(surface, self.names[number]):
+        for number in _numbers(self.by_form.get(form_of(surface), ())):
+            if _agrees(surface, self.name(number)):
                 yield number
 
     def find(self, text: str, language: str | None) -> Iterator[list[Place]]:
@@ -135,11 +148,15 @@ class NameIndex:
             ends.append((word.end(), form))
         found: list[Place] = []
         for end, reached in reversed(ends):
-            for number in self.by_form.get(reached, ()):
-                place = _whole(text, start, end, self.names[number].text)
-                if place and _agrees(text[place[0] : place[1]], self.names[number]):
+            for number in _numbers(self.by_form.get(reached, ())):
+                place = _whole(text, start, end, self.texts[number])
+                if place and _agrees(text[place[0] : place[1]], self.name(number)):
                     found.append(Place(*place, number))
         return sorted(found, key=lambda place: (place.start - place.end, place.name))
+
+
+def _numbers(found: int | tuple[int, ...]) -> tuple[int, ...]:
+    return (found,) if isinstance(found, int) else found
 
 
 def _whole(text: str, start: int, end: int, name: str) -> tuple[int, int] | None:

@@ -174,9 +174,9 @@ class UserLists:
     def _known(self) -> dict[str, _Known]:
         found: dict[str, _Known] = {}
         for one in self.files:
-            for listed, entity in zip(one.names.names, one.entities, strict=True):
+            for text, entity in zip(one.names.texts, one.entities, strict=True):
                 known = found.setdefault(entity.key, _Known(entity.name))
-                known.names.update((listed.text, language) for language in entity.where.languages or ("und",))
+                known.names.update((text, language) for language in entity.where.languages or ("und",))
         return found
 
 

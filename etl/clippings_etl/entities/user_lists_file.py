@@ -21,6 +21,7 @@ from .gazetteer import form_of as gazetteer_form
 from .gazetteer import gazetteer
 from .link import key_of
 from .listed_names import LONGEST, Listed, NameIndex, form_of, word_count
+from .tokens import normal
 from .user_lists import EntityList, ListedEntity, Never, UserLists, digest_of, in_order
 from .user_lists_table import rows
 
@@ -279,6 +280,8 @@ _shared_where = lru_cache(1024)(Where)
 
 
 def _is_name(text: str, wrong: _Wrong) -> bool:
+    if len(text) <= LONGEST and text.replace(" ", "").isalnum():
+        return True
     count = word_count(text)
     if not count:
         wrong(f"the name {text[:60]!r} has no letter and no digit")
@@ -313,6 +316,8 @@ def _key(key: str, type_: str, name: str, where: Where, wrong: _Wrong) -> str | 
 
 def _known_key(type_: str, name: str, languages: Iterable[str]) -> str | None:
     """The key of the gazetteer, where the name is one of its names in these languages, and of one entity only."""
-    found = {known.key for language in languages for known in gazetteer().find(gazetteer_form(name), language)}
+    words = name.split()
+    form = " ".join(map(normal, words)) if all(map(str.isalpha, words)) else gazetteer_form(name)
+    found = {known.key for language in languages for known in gazetteer().find(form, language)}
     key = found.pop() if len(found) == 1 else ""
     return key if key.startswith(f"{type_}:") else None
