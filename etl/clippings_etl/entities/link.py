@@ -167,12 +167,12 @@ def _decide_places(
     anchors = _anchors(document, chosen, links)
     doubtful = _doubtful(chosen, names, open_)
     around = Surroundings.of(document, anchors, doubtful, people)
-    for turn in range(2):  # what is decided first helps with the rest
+    for turn in range(2):  # what is clear helps with the rest
         undecided = []
         decided = []
         for index, found in open_:
             one = chosen[index]
-            decision = decide(found, names[index], one.start, one.end, around)
+            decision = decide(found, names[index], one.start, one.end, around, clearly=not turn)
             if decision.reading:
                 reading = decision.reading
                 links[index] = Link(reading.key, reading.name, f"context: {decision.why}", decision.score)
@@ -281,17 +281,28 @@ def _link_people(
         for index, one in enumerate(chosen)
         if (one.type == "person" and links[index] is None) or ((found := links[index]) and found.type == "person")
     ]
-    joined = joined_people((names[index] for index in indexes), document.language)
-    for index in indexes:
+    joined = joined_people([names[index] for index in indexes], document.language)
+    for index, other in zip(indexes, joined, strict=True):
         name = names[index]
         before = links[index]
-        if name in joined:
-            key, _ = key_with_reason("person", joined[name].name, document.language)
-            evidence = f"{joined[name].why}: {joined[name].name}"
-            links[index] = Link(key, joined[name].name, evidence, type=before.type if before else None)
+        if other and len(other.names) == 1:
+            key, _ = key_with_reason("person", other.names[0], document.language)
+            evidence = f"{other.why}: {other.names[0]}"
+            links[index] = Link(key, other.names[0], evidence, type=before.type if before else None)
+        elif other:
+            links[index] = _one_of(name, other.names, document.language, before)
         elif before is None:
             key, why = key_with_reason("person", name, document.language)
             links[index] = Link(key, name, why)
+
+
+def _one_of(name: str, full: Sequence[str], language: str | None, before: Link | None) -> Link:
+    """A last name that several people of the document share."""
+    score = round(1 / (len(full) + 1), 2)
+    may_be = tuple(LinkCandidate(key_with_reason("person", one, language)[0], one, score) for one in full)
+    key, _ = key_with_reason("person", name, language)
+    evidence = f"{UNDECIDED}: may be {', '.join(full)}"
+    return Link(key, name, evidence, type=before.type if before else None, candidates=may_be)
 
 
 def _link_organisations(

@@ -34,7 +34,7 @@ _CHANGED = {
     "sk": (("ha", "ze"), ("ka", "ke"), ("ra", "re")),
 }
 """How the end of a name changes: to a stem that takes endings, or, where it ends in a vowel, to a case form."""
-_MORE_CASES = {"uk": word_set("і ї ю ові еві єві")}
+_MORE_CASES = {"uk": word_set("і ї ю ові еві єві"), "cs": frozenset("ě"), "sk": word_set("e och iach")}
 _VOWELS = frozenset("eiоиі")
 _APOSTROPHE_ENDINGS = word_set("tr az kk uz en")
 

@@ -24,9 +24,9 @@ _MOST_NAMES = 2_000
 
 
 class Joined(NamedTuple):
-    """The longer or plainer name that a mention goes by, and why."""
+    """The longer or plainer name that a mention goes by, and why; several where nothing decides between them."""
 
-    name: str
+    names: tuple[str, ...]
     why: str
     """Machine-readable, for example ``last-name``."""
 
@@ -44,34 +44,41 @@ def _words(name: str, language: str | None) -> tuple[str, ...]:
     return tuple(word for word in words if word and word[0] not in APOSTROPHES)
 
 
-def joined_people(names: Iterable[str], language: str | None) -> dict[str, Joined]:
-    """For the names of people in one document: those that go by another name of it.
+def joined_people(names: Sequence[str], language: str | None) -> list[Joined | None]:
+    """For the names of people in one document, in the order of their mentions: those that go by another name of it.
 
-    A name is joined only where exactly one person fits: "Azizov" with both Abdulla and Karim Azizov in the text
-    stays by itself.
+    A last name is that of the one person who is named in full before, or else anywhere in the document; where there
+    are several, it may be any of them.
     """
-    unique = sorted(set(names))
-    if not 1 < len(unique) <= _MOST_NAMES:
-        return {}
-    split = {name: _words(name, language) for name in unique}
-    index = _Parts(split, language)
-    found: dict[str, Joined] = {}
-    for name in unique:
-        joined = _joined(name, split[name], index)
-        if joined:
-            found[name] = joined
-    return {name: _followed(name, found) for name in found}
+    first: dict[str, int] = {}
+    for position, name in enumerate(names):
+        first.setdefault(name, position)
+    if not 1 < len(first) <= _MOST_NAMES:
+        return [None] * len(names)
+    index = _Parts({name: _words(name, language) for name in sorted(first)}, language)
+    found: dict[str, Joined | None] = {name: _joined(name, index.split[name], index) for name in index.split}
+    found = {name: joined and _followed(joined, found) for name, joined in found.items()}
+    return [_introduced(found[name], position, first) for position, name in enumerate(names)]
 
 
-def _followed(name: str, found: dict[str, Joined]) -> Joined:
+def _followed(joined: Joined, found: dict[str, Joined | None]) -> Joined:
     """Where joining leads in the end: from the last name's case form to the last name, from there to the full name."""
-    first = found[name]
-    seen = {name}
-    current = first
-    while current.name in found and current.name not in seen:
-        seen.add(current.name)
-        current = found[current.name]
-    return Joined(current.name, first.why)
+    current, seen = joined, set(joined.names)
+    while len(current.names) == 1:
+        further = found.get(current.names[0])
+        if not further or seen & set(further.names):
+            break
+        seen.update(further.names)
+        current = further
+    return Joined(current.names, joined.why)
+
+
+def _introduced(joined: Joined | None, position: int, first: dict[str, int]) -> Joined | None:
+    """Of several people, those whose full names stand before a mention, if any do."""
+    if not joined or len(joined.names) == 1:
+        return joined
+    before = tuple(name for name in joined.names if first[name] < position)
+    return Joined(before or joined.names, joined.why)
 
 
 class _Parts:
@@ -89,6 +96,13 @@ class _Parts:
             for beginning in {word[:3] for word in words}:
                 self.by_beginning.setdefault(beginning, []).append(name)
             self.by_plain.setdefault(_plain(" ".join(words)), []).append(name)
+
+    def each(self, names: Iterable[str]) -> tuple[str, ...]:
+        """One name for each person whom these names name, the longest or first; in the alphabet's order."""
+        people: dict[str, list[str]] = {}
+        for name in names:
+            people.setdefault(matched(name, self.language) or " ".join(self.split[name]), []).append(name)
+        return tuple(sorted(min(same, key=lambda name: (-len(self.split[name]), name)) for same in people.values()))
 
     def one(self, names: Iterable[str]) -> str | None:
         """The name, if all of these are one person's by their keys; the longest of them, then the first."""
@@ -118,7 +132,7 @@ def _inflected(name: str, words: tuple[str, ...], index: _Parts) -> Joined | Non
         and all(same_word(word, base, index.language) for word, base in zip(words, index.split[other], strict=True))
     ]
     base = index.one(near)
-    return Joined(base, "inflected") if base else None
+    return Joined((base,), "inflected") if base else None
 
 
 def _part_of_full(words: tuple[str, ...], index: _Parts) -> Joined | None:
@@ -133,8 +147,7 @@ def _part_of_full(words: tuple[str, ...], index: _Parts) -> Joined | None:
                 if (part := _at(index.split[other], place)) and same_word(word, part, index.language)
             ]
         if full:
-            base = index.one(_longest(full, index))
-            return Joined(base, why) if base else None
+            return Joined(index.each(_longest(full, index)), why)
     return None
 
 
@@ -165,7 +178,7 @@ def _shorter(name: str, words: tuple[str, ...], index: _Parts) -> Joined | None:
         if other != name and _shortens(words, index.split[other], last)
     ]
     base = index.one(longer)
-    return Joined(base, "shorter") if base else None
+    return Joined((base,), "shorter") if base else None
 
 
 def _shortens(words: tuple[str, ...], full: tuple[str, ...], last: int) -> bool:
@@ -192,7 +205,7 @@ def _without_marks(name: str, words: tuple[str, ...], index: _Parts) -> Joined |
         return None
     marked = [other for other in index.by_plain.get(" ".join(words), ()) if not other.isascii()]
     base = index.one(marked)
-    return Joined(base, "without-diacritics") if base and not script_of(base) else None
+    return Joined((base,), "without-diacritics") if base and not script_of(base) else None
 
 
 @lru_cache(1 << 14)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -25,12 +25,13 @@ from .readings import Reading, Readings
 
 _LEAD = 0.8
 """Points by which a reading has to lead, so that it is right in nearly all cases (benchmarks/entities/linking.py)."""
+_CLEAR_LEAD = 1.6
 _NEAR = 160
 """Characters within which another place is near."""
 _SAME_KEY, _INSIDE, _ELSEWHERE, _NEAR_BY, _IN_DOCUMENT, _SIBLING, _CUE = 3.0, 4.0, -3.0, 1.6, 1.2, 1.5, 3.0
 _DOUBTFUL = 0.6
 _PREPOSITION = 1.5
-_NEEDY = {"vi": -0.9}
+_NEEDY = dict.fromkeys(("vi", "zh", "ja", "ko", "th"), -0.9)
 """Points for no place in a language where names that need context are countries nearly always."""
 _NAME = 4.0
 """For no place, where the name touches other capitalised words."""
@@ -142,17 +143,26 @@ def _cues() -> Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]:
     return cues
 
 
-def decide(found: Readings, surface: str, start: int, end: int, around: Surroundings) -> Decision:
-    """Which reading of a name at ``start`` to ``end`` is meant."""
+def decide(
+    found: Readings, surface: str, start: int, end: int, around: Surroundings, *, clearly: bool = False
+) -> Decision:
+    """Which reading of a name at ``start`` to ``end`` is meant.
+
+    Args:
+        clearly: decide only what is beyond doubt, and leave the rest until that is known.
+    """
     form = normal(surface)
     near = around.near(start, end, form)
+    shared = {reading.key for reading in found.found}
     beside = _beside(around, start, end)
     no_place = _no_place(found, form, beside, around)
     following = _behind_comma(near, end, around.document.text)
     if following and following.kind != "city" and all(one.country != following.country for one in found.found):
         no_place = max(no_place, found.found[0].prior)  # another place of this name, which no table has
     doubtful = around.doubtful_near(start, end, form) if beside.listed else []
-    points = {reading: _points(reading, form, start, end, near, doubtful, beside, around) for reading in found.found}
+    points = {
+        reading: _points(reading, shared, form, start, end, near, doubtful, beside, around) for reading in found.found
+    }
     ranked = sorted(((score, reading) for reading, (score, _) in points.items()), key=lambda one: (-one[0], one[1].key))
     best_score, best = ranked[0]
     rival = max(ranked[1][0] if len(ranked) > 1 else -math.inf, no_place)
@@ -161,7 +171,7 @@ def decide(found: Readings, surface: str, start: int, end: int, around: Surround
         LinkCandidate(reading.key, reading.name, _share(score, best_score, no_place))
         for score, reading in ranked[:_MOST_CANDIDATES]
     )
-    if lead >= _LEAD:
+    if lead >= (_CLEAR_LEAD if clearly and len(found.found) > 1 else _LEAD):
         return Decision(best, False, round(1 / (1 + math.exp(-lead)), 2), points[best][1], candidates)
     return Decision(None, no_place - best_score >= _LEAD, 0.0, "", candidates)
 
@@ -264,6 +274,7 @@ def _no_place(found: Readings, form: str, beside: _Beside, around: Surroundings)
 
 def _points(
     reading: Reading,
+    shared: Collection[str],
     form: str,
     start: int,
     end: int,
@@ -281,7 +292,7 @@ def _points(
             grounds.append((_INSIDE, f"inside {following.key}"))
         elif following.kind != reading.kind:
             grounds.append((_ELSEWHERE, f"not in {following.key}"))
-    if around.named_otherwise(reading.key, form):
+    if not reading.foreign and around.named_otherwise(reading.key, form):
         grounds.append((_SAME_KEY, f"{reading.key} is named in full"))
     if reading.kind in beside.kinds_before or reading.kind in beside.kinds_behind:
         grounds.append((_CUE, f"words beside it speak for a {reading.kind}"))
@@ -292,9 +303,9 @@ def _points(
     mates = [anchor for anchor in near if anchor.country == reading.country and anchor.key != reading.key]
     if mates:
         grounds.append((_NEAR_BY, f"beside {mates[0].key}"))
-    siblings = [anchor for anchor in near if anchor.kind == reading.kind and anchor.country != reading.country]
+    siblings = [anchor for anchor in near if anchor.kind == reading.kind and anchor.key not in shared]
     if reading.kind == "country" and siblings:
-        grounds.append((_SIBLING * (1.0 if beside.listed else 0.5), f"beside the country {siblings[0].key}"))
+        grounds.append((_SIBLING * (1.0 if beside.listed else 0.6), f"beside the country {siblings[0].key}"))
     if reading.kind == "country" and doubtful:
         grounds.append((_DOUBTFUL * min(2, len({anchor.key for anchor in doubtful})), "in a list of countries"))
     if reading.kind == "region" and any(anchor.kind == "region" for anchor in mates):

@@ -25,8 +25,8 @@ _CAPITAL = 1.0
 
 _ALIKE = 1.0
 """Below this difference importance doesn't tell what a name means that needs something to speak for it."""
-_CALLED_AFTER = 1.5
-"""What it costs a region that a city of its country has the name, too."""
+_CALLED_AFTER, _CALLED_LIKE_COUNTRY = 1.5, 2.5
+"""What it costs a region that a city of its country has the name, too; and any place, that a country has."""
 _FOREIGN = 2.0
 """What it costs that the document's language has another name for the place."""
 
@@ -43,6 +43,8 @@ class Reading(NamedTuple):
     """How much speaks for it without any context; a difference of 1 is a strong preference."""
     method: str
     """Which table knows the name: ``cldr``, ``aliases``, ``geonames`` or ``shared-names``."""
+    foreign: bool = False
+    """Whether the document's language has other names for it, and not this one."""
 
 
 class Readings(NamedTuple):
@@ -93,8 +95,8 @@ def readings(surface: str, language: str | None) -> Readings:
         found.setdefault(key, _reading(key, None, surface))
     for key, reading in found.items():
         if reading.method != "shared-names" and _has_other_name(key, form, language):
-            found[key] = reading._replace(prior=round(reading.prior - _FOREIGN, 3))
-    _subordinate(found, _shared().get(form, ()))
+            found[key] = reading._replace(prior=round(reading.prior - _FOREIGN, 3), foreign=True)
+    _subordinate(found, places, _shared().get(form, ()))
     needs = _needs(places, max(found.values(), key=lambda one: (one.prior, one.key)).key) if found else ""
     if needs:
         highest = max(reading.prior for reading in found.values())
@@ -104,25 +106,36 @@ def readings(surface: str, language: str | None) -> Readings:
     return Readings(tuple(sorted(found.values(), key=lambda one: (-one.prior, one.key))), needs, was_inflected)
 
 
-def _subordinate(found: dict[str, Reading], reviewed: Sequence[str]) -> None:
-    """A city stands for the county, district or region that is called after it; but before those that are reviewed."""
-    largest: dict[str | None, float] = {}
-    for reading in found.values():
-        if reading.kind == "city":
-            largest[reading.country] = max(reading.prior, largest.get(reading.country, 0.0))
-    for key, reading in list(found.items()):
-        if reading.kind == "region" and reading.country in largest:
-            if key in reviewed:
-                prior = min(reading.prior, largest[reading.country] - _CALLED_AFTER)
-                found[key] = reading._replace(prior=round(prior, 3))
-            else:
-                del found[key]
+def _subordinate(found: dict[str, Reading], places: Sequence[Name], reviewed: Sequence[str]) -> None:
+    """Of a city and the district or region called after it, the one that the gazetteer lists first stands for both.
+
+    Those that are reviewed are kept, as less likely, and so are places that have the name of a country.
+    """
+    first: dict[str | None, Reading] = {}
+    cities = {found[name.key].country for name in places if found[name.key].kind == "city"}
+    for name in places:
+        one = found.get(name.key)
+        if one is None or one.kind == "country" or one.country not in cities:
+            continue
+        stands = first.setdefault(one.country, one)
+        if stands.key != one.key and "region" in (stands.kind, one.kind) and one.key not in reviewed:
+            del found[one.key]
+    countries = {key: reading for key, reading in found.items() if reading.kind == "country"}
+    for key, reading in found.items():
+        if reading.kind != "country" and countries and key not in reviewed:
+            prior = min(reading.prior, max(one.prior for one in countries.values())) - _CALLED_LIKE_COUNTRY
+            found[key] = reading._replace(prior=round(prior, 3))
+    for key in reviewed:
+        if key in found and found[key].kind == "region" and (before := first.get(found[key].country)):
+            prior = min(found[key].prior, before.prior - _CALLED_AFTER)
+            found[key] = found[key]._replace(prior=round(prior, 3))
 
 
 def _has_other_name(key: str, form: str, language: str | None) -> bool:
     """Whether a language calls a place otherwise: in German, Georgia is no name of Georgien."""
-    own = [name for name in gazetteer().names(key) if language in name.languages and name.relation != "demonym"]
-    return bool(own) and all(form_of(name.text) != form for name in own)
+    own = [name for name in gazetteer().names(key) if language in name.languages]
+    named = any(name.relation != "demonym" for name in own)
+    return named and all(form_of(name.text) != form for name in own)
 
 
 def _without_possessive(surface: str, language: str | None) -> str | None:
