@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ..documents import Mention
 from .acronyms import acronyms
-from .candidates import Candidate, Recogniser
+from .candidates import Recogniser
 from .document import prepare
 from .events import coined_events
 from .given import NOTHING, Given, with_known_keys
 from .headed import headed
 from .link import link
+from .merging import one_type_each, without_overlaps
 from .persons import persons
 from .places import places
 from .quoted import quoted
 from .support import known
+from .tagger import tagged
 from .unspaced import unspaced
 from .voting import voted
 
-RECOGNISERS: tuple[Recogniser, ...] = (known, unspaced, headed, quoted, acronyms, coined_events, persons, places)
+RECOGNISERS: tuple[Recogniser, ...] = (
+    tagged,
+    known,
+    unspaced,
+    headed,
+    quoted,
+    acronyms,
+    coined_events,
+    persons,
+    places,
+)
 
 _BY_GAZETTEER: tuple[Recogniser, ...] = (known, unspaced)
 """What tells the entities of names that other engines found."""
@@ -36,24 +46,7 @@ def recognise(text: str, language: str | None = None, given: Given = NOTHING) ->
     recognisers = RECOGNISERS if given.asks_ours else _BY_GAZETTEER if given.candidates else ()
     ours = [candidate for recogniser in recognisers for candidate in recogniser(document)]
     proposed = [*with_known_keys(given.candidates, ours), *(ours if given.asks_ours else ())]
-    proposed = list(given.wanted(text, proposed))
+    chosen = one_type_each(text, without_overlaps(text, given.wanted(text, proposed)))
     if given.asks_ours:
-        proposed.extend(given.wanted(text, voted(document, proposed)))
-    return link(document, _without_overlaps(text, proposed))
-
-
-def _without_overlaps(text: str, proposed: Iterable[Candidate]) -> list[Candidate]:
-    """The longest candidates; of those that are equally long, what the gazetteer knows, then the surest."""
-    taken = bytearray(len(text))
-    chosen = []
-    for candidate in sorted(proposed, key=_rank):
-        start, end = candidate.start, candidate.end
-        if not any(taken[start:end]) and len(text[start:end].splitlines()) == 1:
-            taken[start:end] = b"\x01" * (end - start)
-            chosen.append(candidate)
-    return sorted(chosen)
-
-
-def _rank(candidate: Candidate) -> tuple[int, bool, float, int, str, str]:
-    length = candidate.end - candidate.start
-    return -length, candidate.key is None, -candidate.score, candidate.start, candidate.type, candidate.method
+        chosen = without_overlaps(text, [*chosen, *given.wanted(text, voted(document, chosen))])
+    return link(document, chosen)

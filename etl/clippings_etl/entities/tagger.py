@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -18,15 +19,20 @@ from .cues import DATA
 from .features import SLOTS, language_salts, slot_keys
 from .hashing import Hashes, hash_of, mixed
 from .model import Floats, Model, read_model
+from .plausible import plausible
 from .tokens import Token
 from .viterbi import best_labels
 
 NAME = "recogniser.model"
+_UNSPACED = frozenset(("zh", "ja", "ko", "th", "lo", "my", "km"))
+"""Languages that have models of their own, or none."""
 _BLOCK = 16_384
 """Tokens that are tagged at once: bounds the memory that a long text takes."""
 _MOST_WORDS = 32_768
 """Distinct words of a language that are kept."""
 
+_SHARED = 0.5
+"""How far the evidence for a word is drawn towards its mean over the text, from 0 to 1."""
 _SURE = 8.0
 """How far "no name" must lie above all else for a token to be taken out of the sequences."""
 
@@ -165,11 +171,16 @@ class Tagger:
         self._types = [label.partition("-")[2] for label in model.labels]
         self._begins = np.array([label[0] in "BU" for label in model.labels])
         self._outside = model.labels.index("O")
+        groups = [label.partition("-")[2] for label in model.labels]
+        self._groups = np.cumsum([group != before for group, before in pairwise(["-", *groups])]) - 1
+        self._group_starts = np.flatnonzero(np.diff(self._groups, prepend=-1))
+        self._leaning = np.float32(model.notes.get("leaning", 0.0))
 
     def mentions(self, document: Document) -> Iterator[Candidate]:
         """The mentions that the model finds, in order."""
         for first, last in _blocks(document.tokens):
             emissions, context = self.emissions(document, first, last)
+            emissions[context.capital, self._outside] -= self._leaning
             labels = self._labels(emissions, context)
             yield from self._candidates(document, first, emissions, labels, context.sentence)
 
@@ -187,7 +198,21 @@ class Tagger:
             emissions += table[values]
         for slot, spoken_for, speaks in places(context)[1:]:
             emissions[spoken_for] += scores[rows[speaks] + slot]
+        self._share(emissions, context, words.norms[rows[:-1] // len(SLOTS)])
         return emissions, context
+
+    def _share(self, emissions: Floats, context: Context, norms: Ints) -> None:
+        """Lets a capitalised word learn from where it stands elsewhere in the text: changes ``emissions``.
+
+        What speaks for each type (for the best of its labels) is drawn towards the mean over the word's places.
+        """
+        capital = np.flatnonzero(context.capital)
+        _, word, count = np.unique(norms[capital], return_inverse=True, return_counts=True)
+        if not (count > 1).any():
+            return
+        types = np.maximum.reduceat(emissions[capital], self._group_starts, axis=1)
+        means = np.stack([np.bincount(word, weights=column) for column in types.T], axis=1) / count[:, None]
+        emissions[capital] += (_SHARED * (means[word] - types))[:, self._groups]
 
     def _labels(self, emissions: Floats, context: Context) -> Ints:
         """The best label of each token. Where there is surely no name, the sentences are cut into shorter sequences."""
@@ -266,4 +291,6 @@ def _tagger(language: str | None) -> Tagger:
 
 def tagged(document: Document) -> Iterable[Candidate]:
     """The names that the model finds in a text of a language that sets spaces between words."""
-    return _tagger(document.language).mentions(document)
+    if document.language in _UNSPACED:
+        return ()
+    return plausible(document, _tagger(document.language).mentions(document))

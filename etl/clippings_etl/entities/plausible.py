@@ -1,0 +1,88 @@
+"""What the model finds and no reader would take for a name: numbers, common abbreviations, offices without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .candidates import Candidate, Document
+from .tokens import OPENING_QUOTES
+
+_DOUBTED = 0.8
+"""What a mention must score where the words leave it in doubt."""
+_MOST_TOKENS = 25
+_CURRENCIES = frozenset("$€£¥₩")
+_ENDS_BIG = frozenset(("en",))
+"""Languages whose names end in a word with a capital."""
+
+
+def plausible(document: Document, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The model's mentions without those that the words themselves speak against, and without words that are none of
+    the name's."""
+    first_at = {token.start: index for index, token in enumerate(document.tokens)}
+    last_at = {token.end: index + 1 for index, token in enumerate(document.tokens)}
+    for candidate in found:
+        first, last = _trimmed(document, first_at[candidate.start], last_at[candidate.end], candidate.type)
+        if first >= last or _nobody(document, first, last):
+            continue
+        if candidate.score >= _DOUBTED or not _in_doubt(document, first, last):
+            tokens = document.tokens
+            yield candidate._replace(start=tokens[first].start, end=tokens[last - 1].end)
+
+
+def _trimmed(document: Document, first: int, last: int, type_: str) -> tuple[int, int]:
+    """Without what stands before an opening quotation mark, without titles before an organisation ("Lãnh đạo Bộ …"),
+    in English without small words at the end."""
+    tokens = document.tokens
+    for index in range(last - 1, first - 1, -1):
+        if tokens[index].text in OPENING_QUOTES:
+            closed = tokens[index].text == '"' and sum(token.text == '"' for token in tokens[first:last]) > 1
+            if not closed and not any(token.text in "”»“" for token in tokens[index + 1 : last]):
+                first = index + 1
+            break
+    if type_ == "organisation":
+        titled = max(document.phrase_at(kind, first, last) for kind in ("title", "role"))
+        if titled and document.phrase_at("organisation_head", first + titled, last):
+            first += titled
+    if document.language in _ENDS_BIG:
+        while last > first and tokens[last - 1].shape == "l" and tokens[last - 1].text.islower():
+            last -= 1
+    return first, last
+
+
+def _nobody(document: Document, first: int, last: int) -> bool:
+    """Whether the words name nobody: numbers, "R&D", "US" in "US$ 5", endless rows."""
+    tokens = document.tokens[first:last]
+    if len(tokens) > _MOST_TOKENS or not any(
+        token.text[0].isalpha() and not token.text[0].islower() for token in tokens
+    ):
+        return True
+    behind = document.tokens[last] if last < len(document.tokens) else None
+    if behind and not behind.gap and behind.text in _CURRENCIES:
+        return True
+    return "".join(token.norm for token in tokens) in document.cues["never"]
+
+
+def _in_doubt(document: Document, first: int, last: int) -> bool:
+    """Whether the words may as well be something else: a known name that something must speak for ("Jordan"), an
+    adjective of a country, what kind of body it is but not which ("The Government"), a word of a headline."""
+    if document.styles[first] == "title" and last - first == 1:
+        return True
+    hit = document.hit_at(first)
+    if hit is not None and hit.last == last and hit.needs:
+        return True
+    if document.phrase_at("plain_phrase", first, last) == last - first:
+        return True
+    plain = document.cues["plain_head"] | document.cues["opener"] | document.cues["article"]
+    index = first
+    while index < last:
+        hit = document.hit_at(index)
+        if hit is not None and hit.method == "gazetteer:demonym" and hit.last <= last:
+            index = hit.last
+        elif document.tokens[index].norm in plain:
+            index += 1
+        else:
+            head = document.phrase_at("organisation_head", index, last)
+            if not head or index + head < last or index > first:
+                return False
+            index += head
+    return True
