@@ -279,14 +279,18 @@ def _link_people(
     indexes = [
         index
         for index, one in enumerate(chosen)
-        if (one.type == "person" and links[index] is None) or ((found := links[index]) and found.type == "person")
+        if (one.type == "person" and (one.key or links[index] is None))
+        or ((found := links[index]) and found.type == "person")
     ]
     joined = joined_people([names[index] for index in indexes], document.language)
+    known = {names[index]: key for index in indexes if (key := chosen[index].key)}
     for index, other in zip(indexes, joined, strict=True):
         name = names[index]
         before = links[index]
+        if chosen[index].key and chosen[index].type == "person":
+            continue
         if other and len(other.names) == 1:
-            key, _ = key_with_reason("person", other.names[0], document.language)
+            key = known.get(other.names[0]) or key_with_reason("person", other.names[0], document.language)[0]
             evidence = f"{other.why}: {other.names[0]}"
             links[index] = Link(key, other.names[0], evidence, type=before.type if before else None)
         elif other:
