@@ -175,6 +175,38 @@ def test_south_korea_is_one_entity_in_both(archive: sqlite3.Connection) -> None:
     assert set(rows[0]["surfaces"].split(",")) == {"South Korea", "Hàn Quốc", "HÀN QUỐC"}
 
 
+@pytest.mark.parametrize(
+    ("source", "surfaces"),
+    [
+        (
+            ENGLISH,
+            {
+                "Agency for Developing Pharmaceutical Network",
+                "Agency for the Development of the Pharmaceutical Network",
+            },
+        ),
+        (VIETNAMESE, {"APASTI", "Kế hoạch Hành động ASEAN về Khoa học, Công nghệ và Đổi mới"}),
+    ],
+)
+def test_linked_as_one(archive: sqlite3.Connection, source: str, surfaces: set[str]) -> None:
+    """Two ways to write an organisation's name, and a plan's short and long form, are one entity each."""
+    rows = archive.execute(
+        "select m.surface, m.entity_id, m.evidence from mentions m where m.article_id = ?",
+        [article(archive, source)["id"]],
+    ).fetchall()
+    found = [row for row in rows if row["surface"] in surfaces]
+    assert {row["surface"] for row in found} == surfaces
+    assert len({row["entity_id"] for row in found}) == 1
+    assert all(row["evidence"] for row in found)
+
+
+def test_embassy_is_no_place(archive: sqlite3.Connection) -> None:
+    """The embassy is an organisation of its country, apart from the country."""
+    keys = dict(archive.execute("select m.surface, e.key from mentions m join entities e on e.id = m.entity_id"))
+    assert keys["Embassy of Uzbekistan"] == "organisation:UZ:embassy"
+    assert keys["Uzbekistan"] == "place:UZ"
+
+
 def test_no_nonsense_is_recognised(archive: sqlite3.Connection) -> None:
     """Abbreviations of the trade, sentence openings and pieces of names are no entities."""
     names = {row[0] for row in archive.execute("select distinct surface from mentions")}

@@ -22,7 +22,7 @@ from .linking.offices import Office, office
 from .linking.people import joined_people
 from .linking.places import Anchor, Decision, Surroundings, decide
 from .linking.readings import Readings, readings
-from .linking.same_organisation import joined_organisations
+from .linking.same_organisation import Joined, joined_organisations
 from .linking.whose import known_offices, whose
 from .tokens import normal
 
@@ -314,16 +314,23 @@ def _link_organisations(
 ) -> None:
     """Short forms, case forms and reworded names of the document's other organisations."""
     placed = [(index, one) for index, one in enumerate(chosen) if one.type in ("organisation", "event")]
+    if len(placed) < 2:
+        return
+    surfaces = {index: document.text[one.start : one.end] for index, one in placed}
     joined = joined_organisations(
-        [(one.start, one.end, one.type, names[index]) for index, one in placed], document.text, document.language
+        [(one.start, one.end, one.type, surfaces[index]) for index, one in placed], document.text, document.language
     )
-    targets = {(one.type, names[index]): index for index, one in reversed(placed)}
+    targets: dict[tuple[str, str], int] = {}
     for index, one in placed:
-        other = joined.get((one.type, names[index]))
+        targets.setdefault((one.type, surfaces[index]), index)
+        if names[index] != surfaces[index]:  # a recogniser read the short form's brackets
+            joined.setdefault((one.type, surfaces[index]), Joined(names[index], "long-form"))
+    for index, one in placed:
+        other = joined.get((one.type, surfaces[index]))
         before = links[index]
         if other is None or (before and not before.candidates):
             continue
-        target = links[targets[one.type, other.name]]
+        target = links[targets.get((one.type, other.name), index)]
         if target and not target.candidates:
             links[index] = Link(target.key, target.name, f"{other.why}: {other.name}", target.score)
         else:

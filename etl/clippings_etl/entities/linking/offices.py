@@ -266,7 +266,7 @@ def _portfolio(words: tuple[str, ...], first: int, language: str, table: _Words)
                 last = index
                 break
         else:
-            if not (words[index] in table.small or words[index] in ",&"):
+            if words[index] not in table.small and words[index] not in (",", "&", "-"):
                 break
             index += 1
     return _sorted(found), last
