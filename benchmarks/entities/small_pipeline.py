@@ -31,12 +31,12 @@ def small_pipeline() -> Any:
     nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
     nlp.add_pipe("parser", config={"model": _parser(listener, "parser", 64), "min_action_freq": 1})
     ruler = nlp.add_pipe("attribute_ruler")
-    for tag in range(_TAGS):
-        ruler.add([[{"TAG": f"T{tag}"}]], {"POS": ("NOUN", "VERB", "ADJ")[tag % 3]})
     nlp.add_pipe("ner", config={"model": _parser(_tok2vec(4, [5000, 1000, 2500, 2500]), "ner", 64)})
     examples = [_example(spacy, nlp)]
     nlp.initialize(lambda: examples)
-    # Its tables are in a package of their own; without entries it looks up as often.
+    for tag in range(_TAGS):  # initialising takes patterns away
+        ruler.add([[{"TAG": f"T{tag}"}]], {"POS": ("NOUN", "VERB", "ADJ")[tag % 3]})
+    # The lemmatizer's tables are in a package of their own; without entries it looks up as often.
     tables = spacy.lookups.Lookups()
     tables.add_table("lemma_rules", {kind: [["ies", "y"], ["es", "e"], ["s", ""]] for kind in ("noun", "verb", "adj")})
     tables.add_table("lemma_exc", {})
