@@ -400,16 +400,27 @@ def needs(
     ``people`` are words of people's names, ``sure`` the keys of capitals and of the largest cities; ``reviewed`` says
     by name what our own table decides.
     """
-    for name in names:
+    listed = list(names)
+    persons = {
+        name.key for name in listed if name.language == "en" and name.key not in sure and is_person(name, people)
+    }
+    for name in listed:
         if name.name in reviewed:
             yield name, reviewed[name.name]
         elif name.key in sure:
             yield name, ""
         else:
-            folded = name.name.casefold()
-            unsure = (name.language in LATIN and len(name.name) <= 3) or folded in people or plain(folded) in people
+            is_short = len(name.name) <= 3 and name.language not in _SUFFIXED_SHORTEST
+            # Edison is a person in Cyrillic letters too.
+            unsure = is_short or is_person(name, people) or (name.key in persons and name.language in SCRIPTS)
             yield name, "context" if unsure or is_word(name.name, name.language) else ""
             if name.language == "en" and not unsure:
                 for language in sorted(LATIN - {"en"}):
                     if is_word(name.name, language):
                         yield PlaceName(name.key, name.name, language, name.source), "context"
+
+
+def is_person(name: PlaceName, people: frozenset[str]) -> bool:
+    """Whether a name of a place is one of people too."""
+    folded = name.name.casefold()
+    return folded in people or plain(folded) in people
