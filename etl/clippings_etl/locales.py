@@ -6,8 +6,9 @@ months in every language. We read the few names that we need once, and let the r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
 
@@ -23,6 +24,12 @@ def locales(codes: Iterable[str]) -> Iterator[tuple[Locale, ...]]:
         loaded = getattr(localedata, "_cache", {})
         for locale in found:
             loaded.pop(str(locale), None)
+
+
+def names_in(locale: Locale, kind: str) -> Mapping[str, Any]:
+    """What CLDR has under a heading that Babel reads and gives no public way to: ``unit_patterns`` and the like."""
+    found: Mapping[str, Any] = locale._data[kind]
+    return found
 
 
 def _locale(code: str) -> Locale | None:

@@ -12,9 +12,9 @@ from functools import cache
 
 from .grammar import (
     CLASSIFIERS,
-    INDEFINITE_ENDINGS,
     IRREGULAR_PLURALS,
     ONE_SYLLABLE_NOUNS,
+    PLURAL_ENDINGS,
     WEAK_NOUNS_FROM,
     function_words,
     is_label,
@@ -112,7 +112,7 @@ def _noun(text: str, number: Scaled, language: str) -> tuple[int, int] | None:
         return _vietnamese(text, first) if int(number.value) > 1 else None
     if language == "de":
         return _german(text, first) if int(number.value) > 1 else None
-    if language in INDEFINITE_ENDINGS:
+    if language in PLURAL_ENDINGS:
         return _plural(text, first, language) if int(number.value) > 1 else None
     if language in _WEAK and large and (language in _CASELESS or first[1].islower()) and len(first[1]) > 2:
         return first.span(1)
@@ -133,7 +133,7 @@ def _plural(text: str, first: re.Match[str], language: str) -> tuple[int, int] |
 def _is_plural(word: str, language: str) -> bool:
     if language == "en" and (word in IRREGULAR_PLURALS or word.endswith(("ss", "us", "is"))):
         return word in IRREGULAR_PLURALS
-    return len(word) > 3 and word.endswith(INDEFINITE_ENDINGS[language])
+    return len(word) > 3 and word.endswith(PLURAL_ENDINGS[language])
 
 
 def _german(text: str, first: re.Match[str]) -> tuple[int, int] | None:

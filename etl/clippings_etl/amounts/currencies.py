@@ -21,6 +21,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.languages import get_official_languages
 
+from ..locales import names_in
 from .everyday import CURRENCIES
 
 AMBIGUOUS = "?"
@@ -155,7 +156,7 @@ def names(locales: tuple[Locale, ...], language: str) -> Iterator[tuple[str, str
         yield name, AMBIGUOUS + meaning if meaning in FAMILIES else meaning
     full: dict[str, list[str]] = {}
     for locale in locales:
-        plurals, titles = locale._data["currency_names_plural"], locale._data["currency_names"]
+        plurals, titles = names_in(locale, "currency_names_plural"), locale.currencies
         for code in sorted(codes() & set(titles)):
             forms = {titles[code], *(plurals[code].values() if code in plurals else ())}
             full.setdefault(code, []).extend(sorted(map(_readable, forms)))
@@ -225,7 +226,7 @@ def _heads(
 
 
 def _most_words(locale: Locale) -> int:
-    return max(2, len(_PARTS.split(locale._data["currency_names"]["AUD"])))
+    return max(2, len(_PARTS.split(locale.currencies["AUD"])))
 
 
 _PARTS = re.compile(r"[\s-]+")
@@ -242,7 +243,7 @@ def _without_possessive(head: str, language: str) -> Iterator[str]:
 
 def _head_position(locale: Locale) -> int | None:
     """0 or -1: where the word for dollar stands in CLDR's names; None where they don't show it."""
-    titles = locale._data["currency_names"]
+    titles = locale.currencies
     dollars = [_PARTS.split(titles[code].lower()) for code in ("AUD", "CAD", "NZD") if code in titles]
     if len(dollars) < 3:
         return None

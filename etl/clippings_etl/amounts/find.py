@@ -6,12 +6,14 @@ import re
 
 from ..documents import Quantity
 from .counts import count_at
-from .dates import Dated, date_at, year_at
+from .dated import Dated
+from .dates import date_at
 from .figures import TOKEN, convention_of, normalised
 from .lexicon import is_unspaced, lowered
 from .months import Months, months
 from .reader import Amount, Reader
 from .tables import tables
+from .years import year_at
 
 MAX_FIGURES = 80
 """Longer runs of figures and separators are no amount."""

@@ -197,7 +197,7 @@ ONE_SYLLABLE_NOUNS = words(
 )
 """Vietnamese nouns that need no second syllable to be understood."""
 
-INDEFINITE_ENDINGS = {
+PLURAL_ENDINGS = {
     "en": ("s",),
     "es": ("s",),
     "pt": ("s",),

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from ..locales import locales
+from ..locales import locales, names_in
 from . import currencies
 from .everyday import ATTACHED_SCALES, PERCENT, PERCENT_BEFORE, SCALES, UNITS
 from .lexicon import Lexicon, is_unspaced
@@ -194,7 +194,7 @@ def _units(found: tuple[Locale, ...], language: str) -> Iterator[tuple[str, str,
     """Names of units in small letters, each with CLDR's identifier and whether it stands before the number."""
     left_out = _NOT_UNITS.get(language, set())
     for locale in found:
-        for name, widths in sorted(locale._data["unit_patterns"].items()):
+        for name, widths in sorted(names_in(locale, "unit_patterns").items()):
             if _LEFT_OUT.search(name):
                 continue
             unit = name.partition("-")[2]
