@@ -43,7 +43,7 @@ class PerfectTable:
         self._slots = np.uint64(slots)
 
     def slots(self, keys: Keys) -> Keys:
-        slots = self._turns[keys >> self._bucket_shift]
+        slots: Keys = self._turns[keys >> self._bucket_shift]
         slots ^= keys
         slots *= np.uint64(_MIX_2)
         slots >>= _SHIFT
