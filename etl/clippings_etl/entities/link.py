@@ -83,18 +83,17 @@ def _link_known(
     document: Document, chosen: Sequence[Candidate], names: Sequence[str], links: list[Link | None]
 ) -> None:
     """What recognisers linked, and names that one organisation or event of the gazetteer has."""
-    shown = gazetteer().shown
     for index, one in enumerate(chosen):
         if one.type == "organisation" and one.method != LISTED and _is_ministry(names[index], document.language):
             continue
         if one.key:
             if one.type == "place" and one.method != LISTED and _is_shared(names[index], document.language):
                 continue
-            links[index] = Link(one.key, shown.get(one.key) or names[index], _given(one))
+            links[index] = Link(one.key, _shown(one.key) or names[index], _given(one))
         elif one.type in ("organisation", "event"):
             key, source = _listed(one.type, names[index], document.language)
             if key:
-                links[index] = Link(key, shown.get(key) or names[index], f"known: {source}")
+                links[index] = Link(key, _shown(key) or names[index], f"known: {source}")
 
 
 def _given(one: Candidate) -> str:
@@ -339,28 +338,32 @@ def _link_organisations(
 
 
 def _mentions(document: Document, chosen: Sequence[Candidate], links: Sequence[Link]) -> list[Mention]:
-    corpus = shown_names((found.key, found.name) for found in links)
-    shown = gazetteer().shown
-    return [
-        Mention(
-            start=one.start,
-            end=one.end,
-            surface=document.text[one.start : one.end],
-            type=found.type or one.type,
-            key=found.key,
-            name=shown.get(found.key) or corpus[found.key],
-            score=one.score if found.score is None else min(one.score, found.score),
-            method=one.method,
-            evidence=_evidence(one, document.text[one.start : one.end], found.evidence),
-            candidates=found.candidates,
+    named: Mapping[str, str] = {found.key: found.name for found in links}
+    if any(named[found.key] != found.name for found in links):
+        named = shown_names((found.key, found.name) for found in links)
+    text = document.text
+    mentions = []
+    for one, found in zip(chosen, links, strict=True):
+        surface = text[one.start : one.end]
+        score = one.score if found.score is None else min(one.score, found.score)
+        evidence = _evidence(one, surface, found.evidence) if one.name else found.evidence
+        name = _shown(found.key) or named[found.key]
+        type_ = found.type or one.type
+        mentions.append(
+            Mention(one.start, one.end, surface, type_, found.key, name, score, one.method, evidence, found.candidates)
         )
-        for one, found in zip(chosen, links, strict=True)
-    ]
+    return mentions
+
+
+@lru_cache(1 << 14)
+def _shown(key: str) -> str | None:
+    """The name that the gazetteer shows for an entity."""
+    return gazetteer().shown.get(key)
 
 
 def _evidence(one: Candidate, surface: str, evidence: str) -> str:
     """Why, where the recogniser linked by another name than the words: a last name, a short form."""
-    if one.name and one.name != surface and not evidence.startswith(("known", "listed", UNDECIDED)):
+    if one.name != surface and not evidence.startswith(("known", "listed", UNDECIDED)):
         return f"{'last-name' if one.type == 'person' else 'long-form'}: {one.name}"
     return evidence
 
