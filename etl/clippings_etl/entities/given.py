@@ -39,10 +39,3 @@ class Given:
 
 
 NOTHING = Given()
-
-
-def with_known_keys(given: Iterable[Candidate], known: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Candidates that name no entity get that of a known name in the same place and of the same type."""
-    keys = {(one.start, one.end, one.type): one.key for one in known if one.key}
-    for one in given:
-        yield one if one.key else one._replace(key=keys.get((one.start, one.end, one.type)))

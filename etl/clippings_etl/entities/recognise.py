@@ -7,7 +7,7 @@ from .acronyms import acronyms
 from .candidates import Recogniser
 from .document import prepare
 from .events import coined_events
-from .given import NOTHING, Given, with_known_keys
+from .given import NOTHING, Given
 from .headed import headed
 from .link import link
 from .merging import one_type_each, without_overlaps
@@ -31,9 +31,6 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     places,
 )
 
-_BY_GAZETTEER: tuple[Recogniser, ...] = (known, unspaced)
-"""What tells the entities of names that other engines found."""
-
 
 def recognise(text: str, language: str | None = None, given: Given = NOTHING) -> list[Mention]:
     """The mentions in a text, in order, none overlapping another.
@@ -43,9 +40,8 @@ def recognise(text: str, language: str | None = None, given: Given = NOTHING) ->
     ``given`` is what else is known of the text: names on lists, mentions that other engines found.
     """
     document = prepare(text, language)
-    recognisers = RECOGNISERS if given.asks_ours else _BY_GAZETTEER if given.candidates else ()
-    ours = [candidate for recogniser in recognisers for candidate in recogniser(document)]
-    proposed = [*with_known_keys(given.candidates, ours), *(ours if given.asks_ours else ())]
+    recognisers = RECOGNISERS if given.asks_ours else ()
+    proposed = [*given.candidates, *(candidate for recogniser in recognisers for candidate in recogniser(document))]
     chosen = one_type_each(text, without_overlaps(text, given.wanted(text, proposed)))
     if given.asks_ours:
         chosen = without_overlaps(text, [*chosen, *given.wanted(text, voted(document, chosen))])
