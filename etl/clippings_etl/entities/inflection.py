@@ -73,6 +73,21 @@ def nominatives_of(language: str | None) -> frozenset[str]:
     return _NOMINATIVES.get(language or "", _UNCHANGED)
 
 
+@lru_cache(1 << 16)
+def longest_inflected(word: str, language: str) -> int:
+    """Words in the longest of a language's names whose first word this normal word may be with another ending; 0 for
+    none, as for nearly all words."""
+    if len(word) < _SHORTEST:
+        return 0
+    cases, nominatives = _CASES[language], _NOMINATIVES.get(language, _UNCHANGED)
+    lengths = {
+        len(beginnings)
+        for beginnings, names in _names_beginning(word[:_PREFIX], language).items()
+        if any(_same(word, form[0], cases, nominatives) for form, _ in names)
+    }
+    return max(lengths, default=0)
+
+
 def inflected(words: tuple[str, ...], language: str | None) -> Name | None:
     """The name whose inflected form these normal words are, if there is exactly one entity with such a name."""
     if language is None or any(len(word) < _SHORTEST for word in words):

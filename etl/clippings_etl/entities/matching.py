@@ -7,12 +7,11 @@ from functools import cache
 
 from .candidates import Hit
 from .gazetteer import Gazetteer, Name, form_of, gazetteer
-from .inflection import inflected, inflects
+from .inflection import inflected, inflects, longest_inflected
 from .tokens import Token, tokenise
 
 _SCORES = {"name": 0.95, "short": 0.9, "demonym": 0.6}
 _INFLECTED_SCORE = 0.85
-_LONGEST_INFLECTED = 3
 _SHORTEST_OPENING = 6
 """Letters that an inflected name must have at the beginning of a sentence, where any word has a capital."""
 
@@ -48,13 +47,14 @@ def _at(tokens: Sequence[Token], first: int, language: str | None, known: Gazett
         if name and not (name.relation == "short" and _is_currency(tokens, last)):
             relation = "demonym" if name.relation == "demonym" else name.source
             return Hit(first, last, name.key, _SCORES[name.relation], f"gazetteer:{relation}", name.needs)
-    if inflects(language) and tokens[first].shape == "C":
+    if language and inflects(language) and tokens[first].shape == "C":
         return _inflected_at(tokens, first, language)
     return None
 
 
-def _inflected_at(tokens: Sequence[Token], first: int, language: str | None) -> Hit | None:
-    for last in range(min(len(tokens), first + _LONGEST_INFLECTED), first, -1):
+def _inflected_at(tokens: Sequence[Token], first: int, language: str) -> Hit | None:
+    longest = longest_inflected(tokens[first].norm, language)
+    for last in range(min(len(tokens), first + longest), first, -1):
         words = tokens[first:last]
         if all(word.gap == " " for word in words[1:]):
             name = inflected(tuple(word.norm for word in words), language)

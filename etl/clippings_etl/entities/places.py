@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .candidates import Candidate, Document, Segment
-from .gazetteer import country_of
+from .candidates import Candidate, Document, Hit, Segment
+from .gazetteer import gazetteer
 from .persons import is_given
 
 _LONGEST = 4
@@ -43,17 +43,26 @@ def _before_country(document: Document, segment: Segment) -> Candidate | None:
     if last + 1 >= len(tokens) or tokens[last].text != "," or tokens[last].gap or last - segment.first > 3:
         return None
     hit = document.hit_at(last + 1)
-    plain = hit and country_of(hit.key) and hit.key.startswith("place:") and hit.method != "gazetteer:demonym"
-    if not plain or tokens[last + 1].gap != " " or tokens[segment.first].opens or document.hit_at(segment.first):
+    if not hit or not _holds_places(hit) or tokens[last + 1].gap != " ":
+        return None
+    if tokens[segment.first].opens or document.hit_at(segment.first):
         return None
     before = tokens[segment.first - 1].text if segment.first else ""
     if before in (",", "&") or is_given(document, segment.first):
         return None
     if any(token.shape == "d" or _coined(token.text) for token in tokens[segment.first : last]):
         return None
-    if hit and _possessive(document, hit.last):
+    if _possessive(document, hit.last):
         return None
     return document.propose(segment.first, last, "place", 0.7, "rule:place-before-country")
+
+
+def _holds_places(hit: Hit) -> bool:
+    """Whether a hit is a country or a part of one; a name before a city is as often a person's or a company's."""
+    entity = gazetteer().entity(hit.key)
+    return bool(
+        entity and entity.country and entity.kind in ("country", "region") and hit.method != "gazetteer:demonym"
+    )
 
 
 def _after_preposition(document: Document, segment: Segment) -> Candidate | None:

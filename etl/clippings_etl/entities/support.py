@@ -8,7 +8,7 @@ from .candidates import Candidate, Document, Hit
 from .gazetteer import country_of
 
 _NEAR = 6
-"""Tokens within which another country speaks for an ambiguous one."""
+"""Tokens within which another place speaks for an ambiguous one."""
 
 
 def known(document: Document) -> Iterable[Candidate]:
@@ -69,6 +69,7 @@ def _in_context(document: Document, position: int) -> bool:
         between = tokens[min(other.last, last) : max(first, other.first)]
         if (
             distance <= _NEAR
+            and other.key.startswith("place:")
             and country_of(other.key)
             and not other.needs
             and all(token.gap != "\n" for token in between)
