@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..inflection import inflects
 from ..tokens import APOSTROPHES, tokenise, word_set
 from .endings import same_word
 from .romanise import match_form, script_of
@@ -90,12 +91,16 @@ class _Parts:
         self.by_word: dict[str, list[str]] = {}
         self.by_beginning: dict[str, list[str]] = {}
         self.by_plain: dict[str, list[str]] = {}
+        self.inflects = inflects(language) or any("'" in word for words in split.values() for word in words)
+        self.has_marks = not all(map(str.isascii, split))
         for name, words in split.items():
-            for word in set(words):
+            for word in words if len(words) < 2 else dict.fromkeys(words):
                 self.by_word.setdefault(word, []).append(name)
-            for beginning in {word[:3] for word in words}:
-                self.by_beginning.setdefault(beginning, []).append(name)
-            self.by_plain.setdefault(_plain(" ".join(words)), []).append(name)
+            if self.inflects:
+                for beginning in dict.fromkeys(word[:3] for word in words):
+                    self.by_beginning.setdefault(beginning, []).append(name)
+            if self.has_marks:
+                self.by_plain.setdefault(_plain(" ".join(words)), []).append(name)
 
     def each(self, names: Iterable[str]) -> tuple[str, ...]:
         """One name for each person whom these names name, the longest or first; in the alphabet's order."""
@@ -123,6 +128,10 @@ def _joined(name: str, words: tuple[str, ...], index: _Parts) -> Joined | None:
 
 def _inflected(name: str, words: tuple[str, ...], index: _Parts) -> Joined | None:
     """ "Азизову" beside "Азизов", "Евгения Королёва" beside "Евгений Королев"."""
+    if not index.inflects:
+        same = [other for other in index.by_word.get(words[-1], ()) if len(other) < len(name)]
+        same = [other for other in same if index.split[other] == words]
+        return Joined((min(same, key=len),), "inflected") if same else None
     near = [
         other
         for other in index.by_beginning.get(words[-1][:3], ())
@@ -140,7 +149,7 @@ def _part_of_full(words: tuple[str, ...], index: _Parts) -> Joined | None:
     [word] = words
     for place, why in _places(index.language):
         full = [other for other in index.by_word.get(word, ()) if _at(index.split[other], place) == word]
-        if not full:
+        if not full and index.inflects:
             full = [
                 other
                 for other in index.by_beginning.get(word[:3], ())
@@ -201,7 +210,7 @@ def _shortens(words: tuple[str, ...], full: tuple[str, ...], last: int) -> bool:
 
 def _without_marks(name: str, words: tuple[str, ...], index: _Parts) -> Joined | None:
     """A name without its diacritics beside the same name with them: "Nguyen Van Hung", "Nguyễn Văn Hùng"."""
-    if not name.isascii():
+    if not index.has_marks or not name.isascii():
         return None
     marked = [other for other in index.by_plain.get(" ".join(words), ()) if not other.isascii()]
     base = index.one(marked)
