@@ -2,13 +2,14 @@
 
 ``$`` and "dollar", ``¥``, "peso", "rupee", "krone" belong to families of currencies. What settles them, in this order:
 
-1. what CLDR writes in the language: ``$`` alone is the US dollar in English, ``US$`` is in Spanish;
-2. the one currency of the family that is used where the language is official: ``kr`` in Danish, "rubles" in Belarusian;
-3. for a sign, that no such place uses a currency of its family: ``$`` in German or Vietnamese;
-4. for a name, a currency that the bare name means the world over (``_WORLDWIDE``): "dollars", "won", "pounds".
+1. the family's one currency where the language is official, if the language's own country uses it: ``kr`` in Danish,
+   "rubles" in Belarusian, ``Rs`` in Hindi;
+2. for a sign, that no place with the language uses a currency of its family: ``$`` in German or Vietnamese; and in
+   English, where CLDR writes the US dollar so;
+3. for a name, a currency that the bare name means the world over (``_WORLDWIDE``): "dollars", "won", "pounds".
 
-The method of such a quantity ends in ``:default``. Where nothing settles it, the unit is the sign or the family's name,
-and the method ends in ``:ambiguous``: pesos in Spanish may be of seven countries.
+The method of such a quantity ends in ``:default``. Where nothing settles it, the unit is the family's name, and the
+method ends in ``:ambiguous``: pesos in Spanish may be of seven countries.
 """
 
 from __future__ import annotations
@@ -72,7 +73,6 @@ SIGNS: dict[str, str] = {
         "֏": "AMD",
         "₮": "MNT",
         "৳": "BDT",
-        "₿": "XBT",
         "RM": "MYR",
         "Rp": "IDR",
         "Rp.": "IDR",
