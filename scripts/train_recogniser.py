@@ -26,7 +26,7 @@ from clippings_etl.entities.context import DOMAINS, context_of
 from clippings_etl.entities.document import prepare
 from clippings_etl.entities.features import SLOTS, slot_keys
 from clippings_etl.entities.model import Model, packed_model, read_model
-from clippings_etl.entities.tagger import NAME, Tagger, Words, context_keys, places
+from clippings_etl.entities.tagger import NAME, Tagger, Words, context_keys, speakers
 
 OUT = Path(__file__).parent.parent / "etl" / "clippings_etl" / "entities" / "data" / NAME
 TYPES = ("person", "organisation", "place")
@@ -81,7 +81,7 @@ class Encoder:
     def __init__(self) -> None:
         self.corpus = Corpus()
         self.words: dict[str, KeyedWords] = {}
-        self.unit_numbers: dict[tuple[object, ...], int] = {}
+        self.unit_numbers: dict[tuple[str, str, str, int], int] = {}
         self.context_keys: dict[tuple[str, str], NDArray[np.uint64]] = {}
 
     def add(self, text: Text, weight: float) -> None:
@@ -92,16 +92,16 @@ class Encoder:
         words = self.words.setdefault(language, KeyedWords(language))
         rows = words.rows_of(document.tokens)
         context = context_of(document, words.shapes[rows], words.norms[rows], 0, len(document.tokens))
-        rows = np.append(rows, 0)
-        columns = [
-            self._units(("context", name, language), values)
-            for (name, _), values in zip(DOMAINS, context.values, strict=True)
-        ]
-        tokens = [np.arange(len(document.tokens))] * len(columns)
-        for slot, spoken_for, speaks in places(context):
-            columns.append(self._units(("word", slot, language), rows[speaks]))
-            tokens.append(spoken_for)
-        owner = np.concatenate(tokens)
+        tokens = np.arange(len(document.tokens))
+        columns, owners = [], []
+        for (name, _), values in zip(DOMAINS, context.values, strict=True):
+            columns.append(self._units(("context", name, language), values))
+            owners.append(tokens)
+        for spoken in speakers(context, rows):
+            speaks = spoken != 0
+            columns.append(self._units(("word", "", language), spoken[speaks]))
+            owners.append(tokens[speaks])
+        owner = np.concatenate(owners)
         order = np.argsort(owner, kind="stable")
         self.corpus.token_units.append(np.concatenate(columns)[order].astype(np.int32))
         self.corpus.token_counts.append(np.bincount(owner, minlength=len(document.tokens)).astype(np.int32))
@@ -110,24 +110,23 @@ class Encoder:
         self.corpus.sentences.extend(sizes)
         self.corpus.weights.extend([weight] * len(sizes))
 
-    def _units(self, kind: tuple[str, object, str], values: NDArray[np.int64]) -> NDArray[np.int64]:
+    def _units(self, kind: tuple[str, str, str], values: NDArray[np.int64]) -> NDArray[np.int64]:
         distinct, inverse = np.unique(values, return_inverse=True)
         numbers = np.array([self._unit(kind, int(value)) for value in distinct], np.int64)
         return numbers[inverse]
 
-    def _unit(self, kind: tuple[str, object, str], value: int) -> int:
+    def _unit(self, kind: tuple[str, str, str], value: int) -> int:
         number = self.unit_numbers.get((*kind, value))
         if number is None:
             number = self.unit_numbers[(*kind, value)] = len(self.corpus.units)
             self.corpus.units.append(self._keys(kind, value))
         return number
 
-    def _keys(self, kind: tuple[str, object, str], value: int) -> NDArray[np.uint64]:
-        group, what, language = kind
+    def _keys(self, kind: tuple[str, str, str], value: int) -> NDArray[np.uint64]:
+        group, name, language = kind
         if group == "word":
-            assert isinstance(what, int)
-            return self.words[language].keys[what][value]
-        name = str(what)
+            row, slot = divmod(value, len(SLOTS))
+            return self.words[language].keys[slot][row]
         if (name, language) not in self.context_keys:
             self.context_keys[name, language] = context_keys(name, dict(DOMAINS)[name], language)
         keys: NDArray[np.uint64] = self.context_keys[name, language][value]

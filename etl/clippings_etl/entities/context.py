@@ -84,22 +84,23 @@ class Runs(NamedTuple):
 
 def runs(inside: Bools, breaks: Bools) -> Runs:
     """Runs of tokens that are ``inside``; ``breaks`` marks tokens at which a new one begins in any case."""
-    count = inside.size
-    places = np.arange(count)
-    starts = inside & (breaks | ~np.concatenate(([False], inside[:-1])))
+    places = np.arange(inside.size)
+    starts = inside & (breaks | ~before(inside, 0))
+    ends = inside & behind(breaks | ~inside, 1)
     first = np.maximum.accumulate(np.where(starts, places, 0))
-    ends = inside & np.concatenate((~inside[1:] | breaks[1:], [True]))
-    last = np.minimum.accumulate(np.where(ends, places, count)[::-1])[::-1]
+    last = np.minimum.accumulate(np.where(ends, places, inside.size)[::-1])[::-1]
     return Runs(np.where(inside, first, places), np.where(inside, last, places))
 
 
 class Context(NamedTuple):
     """A text's tokens as arrays."""
 
-    shapes: Ints
     capital: Bools
     sentence: Ints
     """The number of each token's sentence, ascending."""
+    begins: Bools
+    """Where a sentence begins."""
+    ends: Bools
     run: Runs
     name: Runs
     """Runs that go on over small linking words: "Ministry of Foreign Affairs"."""
@@ -123,6 +124,7 @@ DOMAINS: tuple[tuple[str, int], ...] = (
 """The small features and how many values each has."""
 OWN = frozenset(("shapes-around", "counts", "hits-around", "hit", "run", "name", "gaps"))
 """Those that are also conjoined with the language."""
+_GAPS = {"": 0, " ": 1, "\n": 2}
 
 
 def context_of(document: Document, shapes: Ints, norms: Ints, first: int, last: int) -> Context:
@@ -140,66 +142,71 @@ def context_of(document: Document, shapes: Ints, norms: Ints, first: int, last: 
     lines = gap == 2
     lines[0] = True
     stops = np.array([token.text in SENTENCE_ENDS for token in tokens], np.bool_)
-    begins = lines | (_shifted(stops, 1, 0) & (opens == 1))
-    sentence = _sentences(begins)
-    # A hyphen, an apostrophe or an ampersand between capitals doesn't end a run; a linking word doesn't end a name.
-    spaced = capital & ~lines
-    joint = (shapes == _DASH) & (gap != 2) & _shifted(capital, 1, 0) & _shifted(spaced, -1, 0)
-    begin_sentence = begins | (np.diff(sentence, prepend=-1) > 0)
-    run = runs(capital | joint, begin_sentence)
-    small = (shapes == _SHORT) & (gap == 1)
-    one = small & _shifted(capital, 1, 0) & _shifted(spaced, -1, 0)
-    two_first = small & _shifted(capital, 1, 0) & _shifted(small, -1, 0) & _shifted(spaced, -2, 0)
-    two_last = _shifted(two_first, 1, 0)
-    name = runs(capital | joint | one | two_first | two_last, begin_sentence)
+    sentence = _sentences(lines | (before(stops, 0) & (opens == 1)))
+    begins = np.empty(count, np.bool_)
+    begins[0] = True
+    np.not_equal(sentence[1:], sentence[:-1], out=begins[1:])
+    ends = behind(begins, 1)
+    run, name = _runs_and_names(shapes, capital, gap, lines, begins)
+
+    shape_before = np.where(begins, 0, before(shapes, 0))
+    shape_behind = np.where(ends, 0, behind(shapes, 0))
+    shape_before_that = np.where(begins, 0, before(shape_before, 0))
+    shape_behind_that = np.where(ends, 0, behind(shape_behind, 0))
+    hit_before, hit_behind = np.where(begins, 0, before(hit, 0)), np.where(ends, 0, behind(hit, 0))
     lower_seen, capital_seen = _seen(shapes, norms, capital, opens, style)
-    before, behind = _shifted(shapes, 1, 0), _shifted(shapes, -1, 0)
-    before = np.where(begin_sentence, 0, before)
-    ends_sentence = _shifted(begin_sentence, -1, 1)
-    behind = np.where(ends_sentence, 0, behind)
-    hit_before, hit_behind = (
-        np.where(begin_sentence, 0, _shifted(hit, 1, 0)),
-        np.where(ends_sentence, 0, _shifted(hit, -1, 0)),
-    )
     places = np.arange(count)
     at, left = np.minimum(places - run.first, 3), np.minimum(run.last - places, 3)
     name_at, name_left = np.minimum(places - name.first, 3), np.minimum(name.last - places, 3)
-    long_upper = (shapes == _UPPER) | (shapes == _LONG_UPPER)
-    kind = np.where(~capital, 0, 1 + long_upper[run.first] + 2 * long_upper[run.last])
-    kind = np.minimum(kind, 3)
+    upper = (shapes == _UPPER) | (shapes == _LONG_UPPER)
+    kind = np.where(capital, np.minimum(1 + upper[run.first] + 2 * upper[run.last], 3), 0)
     quotes = _inside_quotes(shapes == _QUOTE, lines)
-    next_gap = _shifted(gap, -1, 2)
     values = (
-        (before * SHAPES + shapes) * SHAPES + behind,
-        (np.where(begin_sentence, 0, _shifted(before, 1, 0)) * SHAPES + before) * SHAPES + shapes,
-        (shapes * SHAPES + behind) * SHAPES + np.where(ends_sentence, 0, _shifted(behind, -1, 0)),
+        (shape_before * SHAPES + shapes) * SHAPES + shape_behind,
+        (shape_before_that * SHAPES + shape_before) * SHAPES + shapes,
+        (shapes * SHAPES + shape_behind) * SHAPES + shape_behind_that,
         (((shapes * 2 + opens) * 3 + style) * 3 + lower_seen) * 3 + capital_seen,
         (hit_before * 16 + hit) * 16 + hit_behind,
         ((hit * SHAPES + shapes) * 2 + opens) * 3 + style,
         (((at * 4 + left) * 4 + kind) * 2 + opens[run.first]) * 3 + lower_seen[run.first],
         ((name_at * 4 + name_left) * SHAPES + shapes) * 2 + (name.first != run.first),
-        ((gap * 3 + next_gap) * SHAPES + shapes) * SHAPES + before,
+        ((gap * 3 + behind(gap, 2)) * SHAPES + shapes) * SHAPES + shape_before,
         ((quotes * 3 + style) * SHAPES + shapes) * 2 + opens,
         (hit[run.first] * 16 + hit[run.last]) * 2 + (at > 0),
     )
-    return Context(shapes, capital, sentence, run, name, values)
+    return Context(capital, sentence, begins, ends, run, name, values)
 
 
-_GAPS = {"": 0, " ": 1, "\n": 2}
+def _runs_and_names(shapes: Ints, capital: Bools, gap: Ints, lines: Bools, begins: Bools) -> tuple[Runs, Runs]:
+    """A hyphen, an apostrophe or an ampersand between capitals doesn't end a run; one or two short words between
+    them don't end a name."""
+    capital_before = before(capital, 0)
+    following = capital & ~lines
+    capital_behind = behind(following, 0)
+    joint = (shapes == _DASH) & (gap != 2) & capital_before & capital_behind
+    small = (shapes == _SHORT) & (gap == 1)
+    first_of_two = small & capital_before & behind(small & capital_behind, 0)
+    run = capital | joint
+    name = run | (small & capital_before & capital_behind) | first_of_two | before(first_of_two, 0)
+    return runs(run, begins), runs(name, begins)
 
 
 _Values = TypeVar("_Values", Ints, Bools)
 
 
-def _shifted(values: _Values, by: int, fill: int) -> _Values:
-    """The values of the tokens ``by`` places before."""
-    moved = np.full_like(values, fill)
-    if abs(by) >= values.size:
-        return moved
-    if by > 0:
-        moved[by:] = values[:-by]
-    else:
-        moved[:by] = values[-by:]
+def before(values: _Values, fill: int) -> _Values:
+    """For each token the value of the one before it."""
+    moved = np.empty_like(values)
+    moved[0] = fill
+    moved[1:] = values[:-1]
+    return moved
+
+
+def behind(values: _Values, fill: int) -> _Values:
+    """For each token the value of the one behind it."""
+    moved = np.empty_like(values)
+    moved[-1] = fill
+    moved[:-1] = values[1:]
     return moved
 
 

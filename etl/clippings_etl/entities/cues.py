@@ -24,6 +24,9 @@ KINDS = word_set(
 )
 
 
+_HEADS = ("organisation_head", "event_head", "place_head", "place_lead", "company_suffix")
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The cue words of one language, in normal form. Phrases are words joined by one space."""
@@ -34,6 +37,8 @@ class Cues:
     """Words in the longest phrase of each kind."""
     first_words: Mapping[str, frozenset[str]]
     last_words: Mapping[str, frozenset[str]]
+    heads: frozenset[str]
+    """Words with which the head noun of a name may begin, or its company suffix."""
     no_person: frozenset[str]
     """Words that no person's name holds."""
     no_place: frozenset[str]
@@ -62,9 +67,11 @@ def cues_for(language: str | None) -> Cues:
         if row_language in wanted:
             words[kind].update(normal(word) for word in listed)
     heads = words["organisation_head"] | words["event_head"] | words["company_suffix"]
+    first_words = {kind: frozenset(phrase.split()[0] for phrase in found) for kind, found in words.items()}
     return Cues(
         language=language,
-        first_words={kind: frozenset(phrase.split()[0] for phrase in found) for kind, found in words.items()},
+        first_words=first_words,
+        heads=frozenset().union(*(first_words[kind] for kind in _HEADS)),
         last_words={kind: frozenset(phrase.split()[-1] for phrase in found) for kind, found in words.items()},
         no_person=frozenset(heads | words["place_head"] | words["thing"]),
         no_place=frozenset(heads | words["never"] | words["language_word"]),

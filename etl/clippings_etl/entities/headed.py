@@ -78,6 +78,9 @@ def _with_first_part(document: Document, position: int) -> Segment:
 def head_type(document: Document, segment: Segment, continues: bool) -> str | None:
     """What the head noun of a segment makes it, if it has one at the place where its language sets it."""
     tokens, first, last = document.tokens, segment.first, segment.last
+    heads = document.cues.heads
+    if not any(tokens[index].norm in heads for index in {first, last - 1, max(first, last - 2)}):
+        return None
     if tokens[last - 1].norm in document.cues["company_suffix"] and last - first > 1 and tokens[first].norm != "the":
         return "organisation"
     if document.phrase_at("plain_phrase", first, len(tokens)):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from .candidates import Candidate, Document
 from .tokens import OPENING_QUOTES
@@ -10,6 +12,7 @@ from .tokens import OPENING_QUOTES
 _DOUBTED = 0.8
 """What a mention must score where the words leave it in doubt."""
 _MOST_TOKENS = 25
+_START, _END = attrgetter("start"), attrgetter("end")
 _CURRENCIES = frozenset("$€£¥₩")
 _ENDS_BIG = frozenset(("en",))
 """Languages whose names end in a word with a capital."""
@@ -18,10 +21,10 @@ _ENDS_BIG = frozenset(("en",))
 def plausible(document: Document, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """The model's mentions without those that the words themselves speak against, and without words that are none of
     the name's."""
-    first_at = {token.start: index for index, token in enumerate(document.tokens)}
-    last_at = {token.end: index + 1 for index, token in enumerate(document.tokens)}
     for candidate in found:
-        first, last = _trimmed(document, first_at[candidate.start], last_at[candidate.end], candidate.type)
+        first = bisect_left(document.tokens, candidate.start, key=_START)
+        last = bisect_left(document.tokens, candidate.end, key=_END) + 1
+        first, last = _trimmed(document, first, last, candidate.type)
         if first >= last or _nobody(document, first, last):
             continue
         if candidate.score >= _DOUBTED or not _in_doubt(document, first, last):

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .candidates import Candidate, Document
-from .context import DOMAINS, OWN, Context, context_of, shape_code
+from .context import DOMAINS, OWN, Context, before, behind, context_of, shape_code
 from .cues import DATA
 from .features import SLOTS, language_salts, slot_keys
 from .hashing import Hashes, hash_of, mixed
@@ -33,8 +33,9 @@ _MOST_WORDS = 32_768
 
 _SHARED = 0.5
 """How far the evidence for a word is drawn towards its mean over the text, from 0 to 1."""
-_SURE = 8.0
-"""How far "no name" must lie above all else for a token to be taken out of the sequences."""
+_SURE = 2.0
+"""How far "no name" must lie above all else, for a token and its neighbours, to take it out of the sequences. But
+for one in a thousand the same mentions come out as with all tokens in them."""
 
 Ints = npt.NDArray[np.int64]
 
@@ -102,6 +103,7 @@ class ScoredWords(Words):
             larger[:filled] = self.scores[:filled]
             self.scores = larger
         self.scores[filled:needed] = added
+        self.scores[0, 0] = 0.0
         self._filled = needed
 
 
@@ -116,49 +118,47 @@ def context_keys(name: str, size: int, language: str | None) -> Hashes:
     return np.stack(keys, axis=1)
 
 
-def context_tables(model: Model, language: str | None) -> list[Floats]:
-    """What each value of each small feature says: (values, labels) each."""
-    return [model.scores(context_keys(name, size, language)) for name, size in DOMAINS]
+_SLOT_NUMBERS = np.array((0, 1, 2, *range(5, 13)))
+"""Slots of the places that speak; for words without a capital the neighbours' are two further on."""
 
 
-def places(context: Context) -> list[tuple[int, Ints, Ints]]:
-    """Which token speaks for which, by slot: (slot, tokens spoken for, tokens that speak; -1 for none)."""
-    count = context.shapes.size
-    every = np.arange(count)
-    capital = np.flatnonzero(context.capital)
-    plain = np.flatnonzero(~context.capital)
-    run, name = context.run, context.name
-    starts = np.flatnonzero(np.diff(context.sentence, prepend=-1))
-    first = starts[context.sentence]
-    last = np.append(starts[1:], count)[context.sentence] - 1
+def speakers(context: Context, rows: Ints) -> Ints:
+    """(places, tokens): the words that speak for each token, and from which slot, as row × slots + slot; 0 for none.
 
-    def beside(tokens: Ints, of: Ints, step: int) -> Ints:
-        spoken = of[tokens] + step
-        return np.where((spoken < first[tokens]) | (spoken > last[tokens]), -1, spoken)
-
-    later = capital[run.first[capital] < capital]
-    sooner = capital[run.last[capital] > capital]
-    # In a name that goes on over small words, these too are told where it begins and ends.
-    named_later = np.flatnonzero(name.first < every)
-    named_sooner = np.flatnonzero(name.last > every)
-    return [
-        (0, every, every),
-        (1, capital, beside(capital, every, -1)),
-        (2, capital, beside(capital, every, 1)),
-        (3, plain, beside(plain, every, -1)),
-        (4, plain, beside(plain, every, 1)),
-        (5, capital, beside(capital, every, -2)),
-        (6, capital, beside(capital, every, 2)),
-        (7, later, beside(later, run.first, -1)),
-        (8, sooner, beside(sooner, run.last, 1)),
-        (9, later, run.first[later]),
-        (10, sooner, run.last[sooner]),
-        (11, named_later, name.first[named_later]),
-        (12, named_sooner, name.last[named_sooner]),
-    ]
-
-
-assert len(SLOTS) == 13
+    ``rows`` are the tokens' words; row 0 stands for the ends of a sentence.
+    """
+    capital, run, name = context.capital, context.run, context.name
+    every = np.arange(rows.size)
+    one_before = np.where(context.begins, 0, before(rows, 0))
+    one_behind = np.where(context.ends, 0, behind(rows, 0))
+    two_before = np.where(context.begins, 0, before(one_before, 0))
+    two_behind = np.where(context.ends, 0, behind(one_behind, 0))
+    later, sooner = capital & (run.first < every), capital & (run.last > every)
+    spoken = np.stack(
+        (
+            rows,
+            one_before,
+            one_behind,
+            two_before,
+            two_behind,
+            one_before[run.first],
+            one_behind[run.last],
+            rows[run.first],
+            rows[run.last],
+            rows[name.first],
+            rows[name.last],
+        )
+    )
+    spoken *= len(SLOTS)
+    spoken += _SLOT_NUMBERS[:, None]
+    spoken[1:3] += 2 * ~capital
+    for place, speaks in zip(
+        range(3, 11),
+        (capital, capital, later, sooner, later, sooner, name.first < every, name.last > every),
+        strict=True,
+    ):
+        spoken[place] *= speaks
+    return spoken
 
 
 class Tagger:
@@ -167,7 +167,9 @@ class Tagger:
     def __init__(self, model: Model, language: str | None) -> None:
         self._model = model
         self._words = ScoredWords(model, language)
-        self._tables = context_tables(model, language)
+        tables = [model.scores(context_keys(name, size, language)) for name, size in DOMAINS]
+        self._table = np.concatenate(tables)
+        self._offsets = np.cumsum([0, *(len(table) for table in tables[:-1])])[:, None]
         self._types = [label.partition("-")[2] for label in model.labels]
         self._begins = np.array([label[0] in "BU" for label in model.labels])
         self._outside = model.labels.index("O")
@@ -191,14 +193,12 @@ class Tagger:
             words.clear()
         rows = words.rows_of(document.tokens[first:last])
         context = context_of(document, words.shapes[rows], words.norms[rows], first, last)
-        rows = np.append(rows, 0) * len(SLOTS)
         scores = words.scores.reshape(-1, len(self._model.labels))
-        emissions = scores[rows[:-1]]
-        for table, values in zip(self._tables, context.values, strict=True):
-            emissions += table[values]
-        for slot, spoken_for, speaks in places(context)[1:]:
-            emissions[spoken_for] += scores[rows[speaks] + slot]
-        self._share(emissions, context, words.norms[rows[:-1] // len(SLOTS)])
+        emissions = scores.take(speakers(context, rows), axis=0).sum(axis=0)
+        values = np.stack(context.values)
+        values += self._offsets
+        emissions += self._table.take(values, axis=0).sum(axis=0)
+        self._share(emissions, context, words.norms[rows])
         return emissions, context
 
     def _share(self, emissions: Floats, context: Context, norms: Ints) -> None:
@@ -219,7 +219,8 @@ class Tagger:
         outside = self._outside
         labels = np.full(emissions.shape[0], outside, np.int64)
         others = np.delete(emissions, outside, axis=1).max(axis=1)
-        open_ = np.flatnonzero(emissions[:, outside] - others < _SURE)
+        unsure = emissions[:, outside] - others < _SURE
+        open_ = np.flatnonzero(unsure | before(unsure, 0) | behind(unsure, 0))
         if not open_.size:
             return labels
         sentence = context.sentence[open_]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -126,9 +127,13 @@ def _pieces(word: str, language: str | None) -> list[str]:
     return [*pieces, word[start:]]
 
 
+@lru_cache(1 << 16)
+def _norm_and_shape(word: str) -> tuple[str, str]:
+    return normal(word), _shape(word)
+
+
 def _gap(text: str, start: int, end: int) -> str:
-    if start == end:
-        return ""
+    """A space or a line break, whichever stands between two tokens."""
     between = text[start:end]
     return (
         " "
@@ -146,10 +151,9 @@ def tokenise(text: str, language: str | None) -> list[Token]:
     for match in _TOKEN.finditer(text):
         start = match.start()
         found = match.group()
-        gap = _gap(text, previous_end, start)
+        gap = "" if start == previous_end else _gap(text, previous_end, start)
         for word in [found] if len(found) == 1 or found.isalnum() else _pieces(found, language):
-            norm = normal(word)
-            shape = _shape(word)
+            norm, shape = _norm_and_shape(word)
             tokens.append(Token(word, start, start + len(word), norm, shape, gap, opens or gap == "\n"))
             if shape == "p":
                 ends = word in _SENTENCE_ENDS and not (word == "." and previous_norm in _ABBREVIATIONS)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from .candidates import Candidate, Document
 from .link import key_of
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _STRONG = 0.7
 """Candidates below this found no name for the whole document."""
 _LESS_SURE = 0.05
@@ -35,8 +38,8 @@ def voted(document: Document, found: Sequence[Candidate]) -> Iterable[Candidate]
     while index < len(tokens):
         token = tokens[index]
         last = index
-        if token.capital or not token.text[0].islower():
-            for last in range(min(len(tokens), index + longest.get(token.norm, 0)), index, -1):
+        if token.norm in longest and not token.text[0].islower():
+            for last in range(min(len(tokens), index + longest[token.norm]), index, -1):
                 spanned = tokens[index:last]
                 vote = names.get(" ".join(word.norm for word in spanned))
                 if vote and _agrees(document, index, last, vote):
@@ -59,30 +62,36 @@ def _agrees(document: Document, first: int, last: int, vote: _Voted) -> bool:
 
 def _names(document: Document, found: Sequence[Candidate]) -> Mapping[str, _Voted]:
     """Normal form → the reading that most speaks for in this document."""
-    starts = {token.start: index for index, token in enumerate(document.tokens)}
-    ends = {token.end: index + 1 for index, token in enumerate(document.tokens)}
+    tokens = document.tokens
     votes: dict[str, dict[_Voted, int]] = {}
     last_names: dict[str, set[_Voted]] = {}
     for candidate in found:
         if candidate.score < _STRONG or candidate.method.startswith("gazetteer"):
             continue
-        first, last = starts.get(candidate.start), ends.get(candidate.end)
-        if first is None or last is None:
+        first = bisect_left(tokens, candidate.start, key=_START)
+        last = bisect_left(tokens, candidate.end, key=_END) + 1
+        if (
+            not first < last <= len(tokens)
+            or tokens[first].start != candidate.start
+            or tokens[last - 1].end != candidate.end
+        ):
             continue
         surface = document.text[candidate.start : candidate.end]
         score = round(candidate.score - _LESS_SURE, 2)
         vote = _Voted(score, candidate.type, candidate.name or surface, candidate.key, surface)
         if last - first > 1 or candidate.method != "rule:person-after-title":
-            form = " ".join(token.norm for token in document.tokens[first:last])
+            form = " ".join([token.norm for token in tokens[first:last]])
             cast = votes.setdefault(form, {})
             cast[vote] = cast.get(vote, 0) + 1
         if candidate.type == "person" and last - first > 1 and document.language != "vi":
-            token = document.tokens[last - 1]
+            token = tokens[last - 1]
             if token.shape == "C" and token.gap == " " and len(token.text) > 2:
                 last_names.setdefault(token.norm, set()).add(vote._replace(case=token.text))
     chosen = {form: max(cast, key=lambda vote: (vote.score, cast[vote], vote.name)) for form, cast in votes.items()}
     known = document.cues["opener"] | document.cues["never"]
     for form, people in last_names.items():
-        if len({key_of("person", vote.name) for vote in people}) == 1 and form not in chosen and form not in known:
+        alone = chosen.get(form)
+        free = alone is None or (alone.type == "person" and alone.key is None)
+        if free and form not in known and len({key_of("person", vote.name) for vote in people}) == 1:
             chosen[form] = min(people)
     return chosen
