@@ -93,8 +93,11 @@ def readings(surface: str, language: str | None) -> Readings:
     found = {name.key: _reading(name.key, name, name.text) for name in reversed(places)}
     for key in _shared().get(form, ()):
         found.setdefault(key, _reading(key, None, surface))
+    own = {name.key for name in places if language in name.languages}
     for key, reading in found.items():
-        if reading.method != "shared-names" and _has_other_name(key, form, language):
+        if len(found) < 2 or key in own or reading.method == "shared-names":
+            continue
+        if _has_other_name(key, form, language):
             found[key] = reading._replace(prior=round(reading.prior - _FOREIGN, 3), foreign=True)
     _subordinate(found, places, _shared().get(form, ()))
     needs = _needs(places, max(found.values(), key=lambda one: (one.prior, one.key)).key) if found else ""

@@ -144,18 +144,24 @@ def _english(name: str, language: str | None) -> str | None:
     """A Latin-script name as English would romanise it, if its family name was romanised."""
     if language in _SPELLS_SLAVIC_ITSELF:
         return None
+    if not name.isascii() and not _readings(language):
+        return None
     text = "".join(letter for letter in name.casefold() if letter not in APOSTROPHES)
+    first, last = text.partition(" ")[0], text.rpartition(" ")[2]
+    ending = _read(last, language)
+    tells = any(letter in name for letter in _MODIFIERS) or _ROMANISED_ENDING.search(ending)
+    if not tells and _PERHAPS_ROMANISED.search(ending):
+        tells = _folded(_read(first, language)) in _tables()["given"]
+    return _read(text, language) if tells else None
+
+
+def _read(text: str, language: str | None) -> str:
+    """Casefolded words of a Latin-script language as English would romanise them, without diacritics."""
     readings = _readings(language)
     if readings:
         pattern, replacements = readings
         text = pattern.sub(lambda match: replacements[(match.lastindex or 1) - 1], unicodedata.normalize("NFC", text))
-    elif not text.isascii():
-        return None
-    text = _without_marks(text)
-    if any(letter in name for letter in _MODIFIERS) or _ROMANISED_ENDING.search(text):
-        return text
-    given = _folded(text.partition(" ")[0])
-    return text if given in _tables()["given"] and _PERHAPS_ROMANISED.search(text) else None
+    return text if text.isascii() else _without_marks(text)
 
 
 def _folded(latin: str) -> str:
