@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from clippings_etl import own_rules
+from clippings_etl.build import build
 from clippings_etl.cleaning import RULES, clean
 from clippings_etl.cleaning.document import read
 from clippings_etl.cleaning.user_rules import UserRules
@@ -17,6 +18,7 @@ from clippings_etl.cleaning.user_yaml import MAX_BYTES
 from clippings_etl.documents import Metadata, join_lines
 from clippings_etl.errors import RulesError
 from clippings_etl.repeated import RULES_ELSEWHERE
+from clippings_etl.report import build_report
 
 HEADLINE = "Ferry returns to the northern islands"
 FIRST = "The ferry to the islands will sail again from next week, the harbour office said, after a winter of repairs."
@@ -455,6 +457,17 @@ def test_the_rules_of_a_build_lie_beside_its_sources(tmp_path: Path) -> None:
     assert [file.name for file in alone.files] == ["news/rules.yml"]
     families = {rule.family for rule in own.rules_for("news/old/b.txt", "").rules}
     assert not families & {"byline", "related", "source"}
+
+
+def test_a_build_names_the_rules_that_removed_nothing(tmp_path: Path) -> None:
+    """A rule that is misspelt, or no longer needed, shows in the report."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(article("Stay with us"))
+    (folder / "rules.yml").write_text("rules:\n- {id: stay, line: Stay with us}\n- {id: go, line: Go home}\n")
+    report = build([folder], tmp_path / "out.db", workers=0)
+    assert report.idle_rules == ["user.go"]
+    assert "Rules of your own that removed nothing: user.go\n" in build_report(report)
 
 
 HOSTILE_LINES = tuple(unit * (1_000_000 // len(unit)) + "!" for unit in ("a", " a", "(", "é\u0301", "1 "))

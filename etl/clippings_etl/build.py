@@ -58,6 +58,8 @@ class Report:
     duplicates: int = 0
     """Articles among them that are nearly the same as an earlier one."""
     removed_by_rule: Counter[str] = field(default_factory=Counter)
+    idle_rules: list[str] = field(default_factory=list)
+    """Ids of the user's own rules that removed nothing."""
     entities_by_type: Counter[str] = field(default_factory=Counter)
     errors: list[tuple[str, DocumentError]] = field(default_factory=list)
     """The first of them, each with its source."""
@@ -133,6 +135,7 @@ def build(
         report.digest = store.finish(_build_info(keep_originals, reading, rules, recognition))
         report.duplicates = store.duplicates()
         report.removed_by_rule = store.removed_by_rule()
+        report.idle_rules = [rule.id for rule in rules.rules if not report.removed_by_rule[rule.id]]
         report.entities_by_type = store.entities_by_type()
     return report
 
