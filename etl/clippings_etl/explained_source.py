@@ -7,11 +7,12 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from . import own_entities, own_rules
 from .analysis import site
 from .archive import open_archive
-from .documents import Cleaned, LinkCandidate, Mention, Metadata, Record, lines
+from .documents import Cleaned, LinkCandidate, Mention, Metadata, Quantity, Record, lines
 from .errors import ClippingsError, DocumentError, SourceError
 from .explain import Explanation, explain, explained_lines, said
 from .extraction import extract
@@ -166,6 +167,7 @@ def _explained(article: StoredArticle, connection: sqlite3.Connection) -> Explan
         metadata=said(metadata),
         from_format=said(stored.extracted.metadata) if stored.extracted else {},
         mentions=tuple(_mentions(article, connection)),
+        quantities=tuple(_quantities(article, connection)),
         rules_files=tuple(file.name for file in own_rules.stored(connection).files),
         entities_files=own_entities.stored(connection),
     )
@@ -181,6 +183,17 @@ def _mentions(article: StoredArticle, connection: sqlite3.Connection) -> Iterato
     may_be = """
         select key, name, score from mention_candidates where article_id = ? and field = ? and start = ? order by place
     """
-    for field, *row in connection.execute(query, [article.number]):
-        candidates = connection.execute(may_be, [article.number, field, row[0]])
-        yield Mention(*row, candidates=tuple(LinkCandidate(*one) for one in candidates))
+    for field, start, *row in connection.execute(query, [article.number]):
+        candidates = connection.execute(may_be, [article.number, field, start])
+        mention: tuple[Any, ...] = (start, *row, tuple(LinkCandidate(*one) for one in candidates))
+        yield Mention(*mention)
+
+
+def _quantities(article: StoredArticle, connection: sqlite3.Connection) -> Iterator[Quantity]:
+    """The article's dates and amounts, those of the title first; each with its place in title or text."""
+    query = """
+        select start, end, surface, kind, value, unit, method from quantities
+        where article_id = ? order by field <> 'title', start
+    """
+    for row in connection.execute(query, [article.number]):
+        yield Quantity(*row)

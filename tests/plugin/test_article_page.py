@@ -91,6 +91,20 @@ def test_every_mention_links_to_its_entity(site: Site) -> None:
     assert re.search(r">People</span></label><span class=\"clippings-count\">1<", page)
 
 
+def test_a_mention_says_why_it_is_linked(archive: Path, tmp_path: Path) -> None:
+    """What the archive says of a link stands with it, escaped."""
+    told = tmp_path / "clippings.db"
+    told.write_bytes(archive.read_bytes())
+    connection = sqlite3.connect(told)
+    with connection:
+        connection.execute("update mentions set evidence = 'context: beside <b>'")
+    connection.close()
+
+    page = Site([told]).get("articles/1").text
+
+    assert 'title="South Korea" data-why="context: beside &lt;b&gt; [test]">South Korea</a>' in page
+
+
 def test_removed_lines_stand_in_their_place(site: Site) -> None:
     """Struck through, with the rule and what it removes; hidden until asked for, without any script."""
     page = site.get("articles/1").text

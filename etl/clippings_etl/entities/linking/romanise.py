@@ -149,7 +149,7 @@ def _english(name: str, language: str | None) -> str | None:
     text = "".join(letter for letter in name.casefold() if letter not in APOSTROPHES)
     first, last = text.partition(" ")[0], text.rpartition(" ")[2]
     ending = _read(last, language)
-    tells = any(letter in name for letter in _MODIFIERS) or _ROMANISED_ENDING.search(ending)
+    tells = any(letter in name for letter in _MODIFIERS) or bool(_ROMANISED_ENDING.search(ending))
     if not tells and _PERHAPS_ROMANISED.search(ending):
         tells = _folded(_read(first, language)) in _tables()["given"]
     return _read(text, language) if tells else None
