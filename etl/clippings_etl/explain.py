@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from itertools import accumulate
 
+from .amounts import quantities
 from .analysis import Recogniser, merge
 from .cleaning import STANDARD, RuleSet, clean
-from .documents import Cleaned, Extracted, Mention, Metadata, RemovedLine, Span
+from .documents import Cleaned, Extracted, Mention, Metadata, Quantity, RemovedLine, Span
 from .entities import recognise
 from .extraction import PAGES
 from .repeated import RULES_ELSEWHERE
@@ -53,6 +54,8 @@ class Explanation:
     from_format: dict[str, object]
     """What of this the format says: a page's metadata, a record's fields."""
     mentions: tuple[Mention, ...]
+    quantities: tuple[Quantity, ...] = ()
+    """The dates, amounts of money, percentages and quantities that the text names in figures."""
     rules_files: tuple[str, ...] = ()
     """The files of the user's own rules that counted."""
     entities_files: tuple[str, ...] = ()
@@ -80,6 +83,7 @@ def explain(
         metadata=said(merge(extracted.metadata, cleaned.metadata)),
         from_format=said(extracted.metadata),
         mentions=tuple(recogniser(cleaned.text, cleaned.language)),
+        quantities=tuple(quantities(cleaned.text, cleaned.language)),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from .build import Progress, Report
-from .documents import Mention
+from .documents import Mention, Quantity
 from .errors import DocumentError
 from .explain import Explanation
 from .publishing import Kit
@@ -129,6 +129,9 @@ def explanation(result: Explanation) -> str:
         out.append(f"{name}  {printable(str(value))}{told}")
     out.append("")
     out.extend(_mentions(result.mentions))
+    if result.quantities:
+        out.append("")
+        out.extend(_quantities(result.quantities))
     return "\n".join(out)
 
 
@@ -144,6 +147,15 @@ def _mentions(mentions: Iterable[Mention]) -> Iterator[str]:
         yield f"{click.style(kind, fg='cyan')}  {printable(surface)}{times}  → {key}  [{method}]{why}"
         for candidate in candidates:
             yield f"    {candidate.score:.2f}  {candidate.key}  {printable(candidate.name)}"
+
+
+def _quantities(quantities: Iterable[Quantity]) -> Iterator[str]:
+    """The dates and amounts that are named, what each comes to, and how it was read."""
+    seen = Counter((one.kind, one.surface, one.value, one.unit, one.method) for one in quantities)
+    for (kind, surface, value, unit, method), count in seen.items():
+        times = f" ×{count}" if count > 1 else ""
+        amount = f"{value} {printable(unit)}" if unit else value
+        yield f"{click.style(kind, fg='cyan')}  {printable(surface)}{times}  → {amount}  [{method}]"
 
 
 def trial(result: Trial) -> str:
