@@ -2,7 +2,7 @@
 
     python -m benchmarks.entities.linking [--part all|tune|aside] [--way marked|recognised] [--wrong]
 
-A mark ``[[Georgia|place:GE]]`` gives the surface and the key that it has to be linked to. ``person=azizov`` stands
+A mark ``[[Georgia|place:GE]]`` gives the surface and the key that it has to be linked to. ``person=marufov`` stands
 for an entity that no table knows: all mentions with that label, in whatever language, must share one key that no
 other label has. ``place:?`` must be left undecided. A third of the texts is held aside: nobody tunes on it.
 

@@ -137,7 +137,7 @@ class Mention:
     method: str
     """How it was found, for example ``gazetteer:cldr`` or ``rule:person-after-title``."""
     evidence: str = ""
-    """Why this entity: a code, a colon, and the grounds in words, for example ``last-name: Abdulla Azizov``."""
+    """Why this entity: a code, a colon, and the grounds in words, for example ``last-name: Jalol Marufov``."""
     candidates: tuple[LinkCandidate, ...] = ()
     """The entities that it may mean, the likeliest first, where nothing decides between them."""
 

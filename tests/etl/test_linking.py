@@ -33,7 +33,7 @@ def key(name: str, type_: str, language: str) -> str:
 @pytest.mark.parametrize(
     "names",
     [
-        [("Абдулла Азизов", "ru"), ("Abdulla Azizov", "en"), ("Abdulla Aʼzizov", "uz"), ("Абдулла Аъзизов", "uz")],
+        [("Джалол Маруфов", "ru"), ("Jalol Marufov", "en"), ("Jalol Maʼrufov", "uz"), ("Жалол Маъруфов", "uz")],
         [("Евгений Королёв", "ru"), ("Yevgeny Korolyov", "en"), ("Jewgenij Koroljow", "de"), ("Evgenii Korolev", "en")],
         [("Владимир Дорошин", "ru"), ("Vladimir Doroshin", "en"), ("Wladimir Doroschin", "de")],
         [("Олексій Шевчук", "uk"), ("Oleksii Shevchuk", "en"), ("Oleksiy Shevchuk", "en")],
@@ -49,6 +49,12 @@ def key(name: str, type_: str, language: str) -> str:
 def test_a_person_is_one_in_every_script(names: list[Marked]) -> None:
     """Romanisations of one name, and the name in its own script, have one key, whatever stands around them."""
     assert len({key(name, "person", language) for name, language in names}) == 1
+
+
+def test_a_name_of_the_languages_own_is_not_romanised() -> None:
+    """A Spanish name that ends like a Slavic one keeps its letters."""
+    assert key("Javier Villanueva", "person", "es") == key("Javier Villanueva", "person", "en")
+    assert key("Javier Villanueva", "person", "en") == "person:javier-villanueva"
 
 
 @pytest.mark.parametrize(
@@ -69,7 +75,7 @@ def test_other_names_stay_others(one: str, other: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "full", "short"),
     [
-        ("ru", "Абдулла Азизов", "Азизовым"),
+        ("ru", "Джалол Маруфов", "Маруфовым"),
         ("uk", "Олександр Шевчук", "Шевчука"),
         ("pl", "Jan Kowalczewski", "Kowalczewskiego"),
         ("cs", "Petr Novotnášek", "Novotnáška"),
@@ -184,7 +190,7 @@ def test_nobodys_ministry_stays_open() -> None:
 @pytest.mark.parametrize(
     ("name", "language", "expected"),
     [
-        ("Embassy of Uzbekistan", "en", "organisation:UZ:embassy"),
+        ("Embassy of Kenya", "en", "organisation:KE:embassy"),
         ("Embassy of Peru in Japan", "en", "organisation:PE:embassy-in-JP"),
         ("Đại sứ quán Việt Nam tại Nhật Bản", "vi", "organisation:VN:embassy-in-JP"),
         ("посольство Перу в Японии", "ru", "organisation:PE:embassy-in-JP"),

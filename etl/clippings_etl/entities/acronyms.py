@@ -99,7 +99,7 @@ def _long_form(document: Document, bracket: int, letters: list[str]) -> int | No
 def _is_translated(document: Document, head: int, bracket: int) -> bool:
     """Whether the words from a head noun to the bracket are one name, whose short form comes from another language.
 
-    Only where the head noun leads the name: "Kế hoạch Hành động … (APASTI)".
+    Only where the head noun leads the name: "Chương trình Nghiên cứu … (MRP-5)".
     """
     tokens = document.tokens
     if document.language not in HEAD_FIRST or not _FEWEST_WORDS <= bracket - head <= _REACH:

@@ -1,8 +1,8 @@
 """Keys of organisations: the ways to write one name give one key.
 
-    Agency for the Development of the Pharmaceutical Network  → agency-develop-pharmaceutical-network
-    Agency for Developing Pharmaceutical Network              → agency-develop-pharmaceutical-network
-    Minh Phat Steel Co., Ltd.                                 → minh-phat-steel
+    Agency for the Development of River Ports  → agency-develop-river-ports
+    Agency for Developing River Ports          → agency-develop-river-ports
+    Minh Phat Steel Co., Ltd.                  → minh-phat-steel
 
 What a name says of the company's legal form is left out. English names that describe a task ("for", "developing") are
 compared without their small words and by the stems of the nouns and gerunds of doing. All other names are left as

@@ -127,7 +127,7 @@ def _joined(name: str, words: tuple[str, ...], index: _Parts) -> Joined | None:
 
 
 def _inflected(name: str, words: tuple[str, ...], index: _Parts) -> Joined | None:
-    """ "Азизову" beside "Азизов", "Евгения Королёва" beside "Евгений Королев"."""
+    """ "Маруфову" beside "Маруфов", "Евгения Королёва" beside "Евгений Королев"."""
     if not index.inflects:
         same = [other for other in index.by_word.get(words[-1], ()) if len(other) < len(name)]
         same = [other for other in same if index.split[other] == words]

@@ -1,6 +1,6 @@
 """Names of other scripts in Latin letters, and one form for the ways of writing the same name.
 
-    Абдулла Азизов, Abdulla Aʼzizov    → abdulla azizov
+    Джалол Маруфов, Jalol Maʼrufov     → zhalol marufov
     Евгений Королёв, Yevgeny Korolyov  → evgeni korolev
 
 Cyrillic by language (Russian х is kh, Ukrainian г is h, Serbian ж is ž), Greek, Armenian and Georgian. The letters
@@ -28,6 +28,8 @@ _ROMANISED_ENDING = re.compile(
     r"|oglu|uly|zoda|zade|shvili|dze|\w[dgklmnrstz]yan)$"
 )
 """Endings of family names that come out of another script into English, or are brought to it by ``_readings``."""
+_ROMANCE = ("ueva", "casanova", "villanova", "terranova", "cordova", "canova")
+"""Endings of Spanish and Italian names that are alike."""
 _PERHAPS_ROMANISED = re.compile(r"\w{2}(?:[iy]na?|ik|ak|oy|aya|ko)$")
 """Endings that tell it only behind a given name of ``data/romanisation.csv``."""
 _MODIFIERS = "\u02bb\u02bc"
@@ -149,6 +151,8 @@ def _english(name: str, language: str | None) -> str | None:
     text = "".join(letter for letter in name.casefold() if letter not in APOSTROPHES)
     first, last = text.partition(" ")[0], text.rpartition(" ")[2]
     ending = _read(last, language)
+    if ending.endswith(_ROMANCE):
+        return None
     tells = any(letter in name for letter in _MODIFIERS) or bool(_ROMANISED_ENDING.search(ending))
     if not tells and _PERHAPS_ROMANISED.search(ending):
         tells = _folded(_read(first, language)) in _tables()["given"]
