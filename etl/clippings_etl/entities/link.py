@@ -64,30 +64,38 @@ def link(document: Document, chosen: Sequence[Candidate]) -> list[Mention]:
     """
     names = [one.name or document.text[one.start : one.end] for one in chosen]
     links: list[Link | None] = [None] * len(chosen)
-    _link_known(document, chosen, names, links)
-    open_ = _link_places(document, chosen, names, links)
+    people = _people(chosen, names)
+    _link_known(document, chosen, names, links, people)
+    open_ = _link_places(document, chosen, names, links, people)
     offices = _offices(document, chosen, names, links)
     if open_ or offices:
-        around = _decide_places(document, chosen, names, links, open_, bool(offices))
+        around = _decide_places(document, chosen, names, links, open_, people, bool(offices))
         _link_offices(document, chosen, names, links, around, offices)
     _link_people(document, chosen, names, links)
     _link_organisations(document, chosen, names, links)
     for index, one in enumerate(chosen):
-        if links[index] is None:
+        if links[index] is None and one.key:
+            links[index] = Link(one.key, _shown(one.key) or names[index], _given(one))
+        elif links[index] is None:
             key, why = key_with_reason(one.type, names[index], document.language)
             links[index] = Link(key, names[index], why)
     return _mentions(document, chosen, [found for found in links if found])
 
 
 def _link_known(
-    document: Document, chosen: Sequence[Candidate], names: Sequence[str], links: list[Link | None]
+    document: Document,
+    chosen: Sequence[Candidate],
+    names: Sequence[str],
+    links: list[Link | None],
+    people: frozenset[str],
 ) -> None:
     """What recognisers linked, and names that one organisation or event of the gazetteer has."""
     for index, one in enumerate(chosen):
         if one.type == "organisation" and one.method != LISTED and _is_ministry(names[index], document.language):
             continue
         if one.key:
-            if one.type == "place" and one.method != LISTED and _is_shared(names[index], document.language):
+            asked = one.type == "place" and one.method != LISTED
+            if asked and (_is_shared(names[index], document.language) or (people and normal(names[index]) in people)):
                 continue
             links[index] = Link(one.key, _shown(one.key) or names[index], _given(one))
         elif one.type in ("organisation", "event"):
@@ -132,11 +140,14 @@ def _normal_words(name: str) -> tuple[str, ...]:
 
 
 def _link_places(
-    document: Document, chosen: Sequence[Candidate], names: Sequence[str], links: list[Link | None]
+    document: Document,
+    chosen: Sequence[Candidate],
+    names: Sequence[str],
+    links: list[Link | None],
+    people: frozenset[str],
 ) -> list[tuple[int, Readings]]:
     """Places whose names are no question; returns those that are one."""
     places = [index for index, one in enumerate(chosen) if one.type == "place" and links[index] is None]
-    people = _people(chosen, names) if places else frozenset[str]()
     open_: list[tuple[int, Readings]] = []
     for index in places:
         found = readings(names[index], document.language)
@@ -159,10 +170,10 @@ def _decide_places(
     names: Sequence[str],
     links: list[Link | None],
     open_: list[tuple[int, Readings]],
+    people: frozenset[str],
     offices: bool,
 ) -> Surroundings:
     """Places that the others have to decide; returns what surrounds the offices, if there are any."""
-    people = _people(chosen, names)
     anchors = _anchors(document, chosen, links)
     doubtful = _doubtful(chosen, names, open_)
     around = Surroundings.of(document, anchors, doubtful, people)
