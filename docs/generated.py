@@ -16,7 +16,10 @@ import clippings_etl
 from clippings_etl.cleaning import GUARDS, RULES, Example
 from clippings_etl.cleaning.line_scorer import SCORED
 from clippings_etl.cli import cli
+from clippings_etl.entities.cues import DATA as MODELS
+from clippings_etl.entities.model import read_model
 from clippings_etl.entities.recognise import RECOGNISERS
+from clippings_etl.entities.tagger import NAME
 from clippings_etl.entities.voting import voted
 from clippings_etl.metadata import chart_address, described
 from clippings_etl.repeated import SITE_RULES
@@ -124,6 +127,26 @@ def recognition() -> str:
             name = module.__name__.rpartition(".")[2]
             rows.append(f"- **{name}**: {(inspect.getdoc(module) or '').splitlines()[0]}")
     return "\n" + "\n".join(rows) + "\n\n"
+
+
+def model_sources() -> str:
+    """What the model of languages with spaces was trained on."""
+    rows = ["", "| source | texts | words and marks | people | organisations | places |", "|---|---|---|---|---|---|"]
+    sources = read_model(MODELS / NAME).notes["sources"]
+    for source, counts in sorted(sources.items()):
+        numbers = (counts[column] for column in ("texts", "tokens", "person", "organisation", "place"))
+        rows.append(f"| {source} | " + " | ".join(f"{number:,}" for number in numbers) + " |")
+    return "\n".join(rows) + "\n\n"
+
+
+def model_figures() -> str:
+    """How well the model of languages with spaces does by itself on each development set."""
+    columns = ("typed", "untyped", "person", "organisation", "place")
+    rows = ["", "| set | with type | without | people | organisations | places |", "|---|---|---|---|---|---|"]
+    figures = read_model(MODELS / NAME).notes["figures"]
+    for name, found in sorted(figures.items()):
+        rows.append(f"| {name} | " + " | ".join(f"{found[column]:.3f}" for column in columns) + " |")
+    return "\n".join(rows) + "\n\n"
 
 
 def build_session() -> str:

@@ -11,6 +11,11 @@ from pathlib import Path
 TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 SENTENCES_A_DOCUMENT = 15
 """Where a file doesn't say which sentences belong together."""
+HEADLINE_EVERY = 17
+LONGEST_HEADLINE = 15
+"""Tokens."""
+TITLE_CASE = ("en", "id")
+"""Languages that set capitals on the words of headlines."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +35,32 @@ class Sentence:
     tokens: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     text: str = ""
+    is_headline: bool = False
 
 
-def read_texts(path: Path) -> list[Text]:
-    """The texts of a file: its documents, or each SENTENCES_A_DOCUMENT sentences."""
+def read_texts(path: Path, headlines: bool = False) -> list[Text]:
+    """The texts of a file: its documents, or each SENTENCES_A_DOCUMENT sentences.
+
+    With ``headlines`` some short sentences are set as headlines are: in capitals, or each word with one.
+    """
     source = path.name.partition(".")[0]
     language = source.partition("-")[0]
-    return [text_of(document, source, language) for document in read_conll(path)]
+    documents = read_conll(path)
+    if headlines:
+        documents = [[as_headline(s, n, language) for n, s in enumerate(document)] for document in documents]
+    return [text_of(document, source, language) for document in documents]
+
+
+def as_headline(sentence: Sentence, number: int, language: str) -> Sentence:
+    """The sentence, or if it is short and its turn has come, it as a headline in a line of its own."""
+    style = number % HEADLINE_EVERY
+    if not 3 <= len(sentence.tokens) <= LONGEST_HEADLINE or style > 1 or (style and language not in TITLE_CASE):
+        return sentence
+    tokens = [word[:1].upper() + word[1:] if style and len(word) > 3 else word for word in sentence.tokens]
+    tokens = tokens if style else [word.upper() for word in sentence.tokens]
+    if tokens[-1] == ".":
+        return Sentence(tokens[:-1], sentence.tags[:-1], is_headline=True)
+    return Sentence(tokens, sentence.tags, is_headline=True)
 
 
 def read_conll(path: Path) -> list[list[Sentence]]:
@@ -75,7 +99,7 @@ def text_of(sentences: Sequence[Sentence], source: str, language: str) -> Text:
     names: list[tuple[int, int, str]] = []
     for number, sentence in enumerate(sentences):
         spelled, spans = aligned(sentence) or detokenised(sentence.tokens, language)
-        if number % 5 == 0 and text:
+        if number and (number % 5 == 0 or sentence.is_headline or sentences[number - 1].is_headline):
             text += "\n\n"
         elif text and not re.search(r"[.!?…:;][\"”»’')\]]*$", text) and not spelled[:1].islower():
             text += "\n"

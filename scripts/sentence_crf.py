@@ -152,7 +152,7 @@ class Settings:
     """How to fit."""
 
     epochs: int = 6
-    rate: float = 0.12
+    rate: float = 0.06
     dropout: float = 0.2
     averaged: int = 4
     """Passes at the end over whose weights the average is taken."""

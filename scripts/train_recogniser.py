@@ -200,7 +200,7 @@ def encoded(files: Sequence[Path]) -> tuple[Corpus, dict[str, dict[str, int]]]:
     encoder = Encoder()
     sources = {}
     for path in files:
-        texts = read_texts(path)
+        texts = read_texts(path, headlines=True)
         before = len(encoder.corpus.sentences)
         for text in texts:
             encoder.add(text, weight_of(source_of(path)))

@@ -21,15 +21,43 @@ _ENDS_BIG = frozenset(("en",))
 def plausible(document: Document, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """The model's mentions without those that the words themselves speak against, and without words that are none of
     the name's."""
+    tokens = document.tokens
     for candidate in found:
-        first = bisect_left(document.tokens, candidate.start, key=_START)
-        last = bisect_left(document.tokens, candidate.end, key=_END) + 1
-        first, last = _trimmed(document, first, last, candidate.type)
-        if first >= last or _nobody(document, first, last):
+        begin = bisect_left(tokens, candidate.start, key=_START)
+        end = bisect_left(tokens, candidate.end, key=_END) + 1
+        for first, last in _parts(document, *_trimmed(document, begin, end, candidate.type)):
+            if first >= last or _nobody(document, first, last):
+                continue
+            if candidate.score >= _DOUBTED or not _in_doubt(document, first, last):
+                yield candidate._replace(start=tokens[first].start, end=tokens[last - 1].end)
+
+
+def _parts(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """What dashes join, where one of the two is a country or an organisation that we know ("BIO ASEAN – Japan"), or
+    both are where no spaces part them ("ASEAN-Japan"). The known ones are left to the gazetteer."""
+    tokens = document.tokens
+    for index in range(first + 1, last - 1):
+        if tokens[index].norm != "-" or tokens[index].gap == "\n":
             continue
-        if candidate.score >= _DOUBTED or not _in_doubt(document, first, last):
-            tokens = document.tokens
-            yield candidate._replace(start=tokens[first].start, end=tokens[last - 1].end)
+        known = [_is_known(document, first, index), _is_known(document, index + 1, last)]
+        if all(known) or (any(known) and tokens[index].gap and tokens[index + 1].gap):
+            if not known[0]:
+                yield first, index
+            if not known[1]:
+                yield from _parts(document, index + 1, last)
+            return
+    yield first, last
+
+
+def _is_known(document: Document, first: int, last: int) -> bool:
+    """Whether these words are a country or an organisation that needs nothing to speak for it, or several of them
+    with dashes between."""
+    hit = document.hit_at(first)
+    if hit is None or hit.last > last or hit.needs or hit.method in ("gazetteer:demonym", "gazetteer:geonames"):
+        return False
+    if hit.last == last:
+        return True
+    return document.tokens[hit.last].norm == "-" and _is_known(document, hit.last + 1, last)
 
 
 def _trimmed(document: Document, first: int, last: int, type_: str) -> tuple[int, int]:
@@ -67,11 +95,14 @@ def _nobody(document: Document, first: int, last: int) -> bool:
 
 def _in_doubt(document: Document, first: int, last: int) -> bool:
     """Whether the words may as well be something else: a known name that something must speak for ("Jordan"), an
-    adjective of a country, what kind of body it is but not which ("The Government"), a word of a headline."""
+    adjective of a country, what kind of body it is but not which ("The Government"), a word of a headline, a sentence's first word and a known
+    name."""
     if document.styles[first] == "title" and last - first == 1:
         return True
     hit = document.hit_at(first)
     if hit is not None and hit.last == last and hit.needs:
+        return True
+    if document.tokens[first].opens and _is_known(document, first + 1, last):
         return True
     if document.phrase_at("plain_phrase", first, last) == last - first:
         return True
