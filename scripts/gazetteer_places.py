@@ -114,7 +114,7 @@ _BEHIND = {
 _SUFFIXED_SHORTEST = {"ja": 2, "zh": 2, "ko": 2}
 _VIETNAMESE = re.compile("[ăđĩũơưạ-ỹ]", re.IGNORECASE)
 """Letters that no other language has."""
-_BAD = re.compile(r"[\d()\[\],;:/|\"“”„?!*=]|\s-|-\s")
+_BAD = re.compile(r"[\d¹²³()\[\],;:/|\"“”„?!*=]|\s-|-\s")
 # Countries whose subdivisions are towns, villages or islets, and those of which only some codes are large.
 _NO_SUBDIVISIONS = word_set(
     "AD AG AZ BB BS CY DM FM GD IS KI KN LC LI LV MC MH MK MT MV NR PW SC SI SM TO TV VC VU WS SG BT BN"
@@ -397,20 +397,21 @@ def is_word(word: str, language: str) -> bool:
 
 
 def needs(
-    names: Iterable[PlaceName], people: frozenset[str], sure: frozenset[str], reviewed: Mapping[str, str]
+    names: Iterable[PlaceName], people: frozenset[str], sure: frozenset[str], reviewed: Mapping[tuple[str, str], str]
 ) -> Iterator[tuple[PlaceName, str]]:
     """Each name with what it needs, and the English names again for Latin-script languages in which they are words.
 
     ``people`` are words of people's names, ``sure`` the keys of capitals and of the largest cities; ``reviewed`` says
-    by name what our own table decides.
+    by name and language ("" for all) what our own table decides.
     """
     listed = list(names)
     persons = {
         name.key for name in listed if name.language == "en" and name.key not in sure and is_person(name, people)
     }
     for name in listed:
-        if name.name in reviewed:
-            yield name, reviewed[name.name]
+        decided = reviewed.get((name.name, name.language), reviewed.get((name.name, "")))
+        if decided is not None:
+            yield name, decided
         elif name.key in sure:
             yield name, ""
         else:
@@ -418,10 +419,11 @@ def needs(
             # Edison is a person in Cyrillic letters too.
             unsure = is_short or is_person(name, people) or (name.key in persons and name.language in SCRIPTS)
             yield name, "context" if unsure or is_word(name.name, name.language) else ""
-            if name.language == "en" and not unsure:
-                for language in sorted(LATIN - {"en"}):
-                    if is_word(name.name, language):
-                        yield PlaceName(name.key, name.name, language, name.source), "context"
+        if name.language == "en":
+            for language in sorted(LATIN - {"en"}):
+                is_common = name.key not in sure and (name.name, "") not in reviewed and is_word(name.name, language)
+                if is_common or reviewed.get((name.name, language)):
+                    yield PlaceName(name.key, name.name, language, name.source), "context"
 
 
 def is_person(name: PlaceName, people: frozenset[str]) -> bool:

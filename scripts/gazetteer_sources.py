@@ -132,10 +132,13 @@ def single_names(name: str) -> list[str]:
     return [word for word in words if len(word) > 2 and word.isalpha() and word.istitle()]
 
 
-def reviewed() -> dict[str, str]:
-    """What our own table decides about names of places: name → ``sure``, ``context`` or ``drop``."""
+def reviewed() -> dict[tuple[str, str], str]:
+    """What our own table decides about names of places: (name, language) → ``sure``, ``context`` or ``drop``.
+
+    No language stands for all of them.
+    """
     with (DATA / "place_review.csv").open(encoding="utf-8", newline="") as file:
-        return {row["name"]: row["decision"] for row in csv.DictReader(file)}
+        return {(row["name"], row["language"]): row["decision"] for row in csv.DictReader(file)}
 
 
 def place_rows(
@@ -143,7 +146,7 @@ def place_rows(
 ) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
     """Rows of places.csv and place_names.csv. Names of one place that are written alike share a row."""
     decided = reviewed()
-    unwanted = {name for name, decision in decided.items() if decision == "drop"}
+    unwanted = {name for (name, _), decision in decided.items() if decision == "drop"}
     dropped = {place.key for place in found if not place.population and not unwanted.isdisjoint(also_called(place))}
     kept = [place for place in found if place.key not in dropped]
     sure = frozenset(place.key for place in kept if place.is_capital or place.population >= SURE_PEOPLE)
