@@ -94,9 +94,11 @@ def _nobody(document: Document, first: int, last: int) -> bool:
 
 
 def _in_doubt(document: Document, first: int, last: int) -> bool:
-    """Whether the words may as well be something else: a known name that something must speak for ("Jordan"), an
-    adjective of a country, what kind of body it is but not which ("The Government"), a word of a headline, a sentence's first word and a known
-    name."""
+    """Whether the words may as well be something else.
+
+    A known name that something must speak for ("Jordan"), a sentence's first word and a known name, an adjective of
+    a country, what kind of body it is but not which ("The Government"), a word of a headline.
+    """
     if document.styles[first] == "title" and last - first == 1:
         return True
     hit = document.hit_at(first)
