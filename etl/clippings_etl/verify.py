@@ -83,7 +83,7 @@ def verify(
             "original bytes match their SHA-256": _originals(connection),
             "kept and removed lines are the original": _kept_and_removed(connection, workers),
             "mentions hit their words": _mentions(connection),
-            "candidates belong to undecided mentions": _candidates(connection),
+            "links say why, candidates are of undecided ones": _links(connection),
             "quantities hit their words": _quantities(connection),
             "counts agree": _counts(connection),
             "full-text index agrees with the articles": _full_text(connection),
@@ -274,8 +274,13 @@ def _surfaces(connection: sqlite3.Connection, table: str) -> Findings:
             yield None if hit else f"{source}: no {surface!r} at {field} {start}–{end}"
 
 
-def _candidates(connection: sqlite3.Connection) -> Findings:
-    """Each candidate's mention is there and says that it is undecided; places count from 1, scores fall."""
+def _links(connection: sqlite3.Connection) -> Findings:
+    """Each mention has its evidence; each candidate's mention says that it is undecided; places count from 1, scores
+    fall."""
+    said = "select a.source, m.field, m.start, m.evidence from mentions m join articles a on a.id = m.article_id"
+    for source, field, start, evidence in connection.execute(f"{said} order by m.id"):
+        code, colon, _ = evidence.partition(": ")
+        yield None if code and colon else f"{source}: {field} {start}: the mention doesn't say why it is linked"
     query = """
         select a.source, c.field, c.start, c.key, m.evidence, c.score,
           lag(c.score, 1, 1.0) over same, c.place - lag(c.place, 1, 0) over same

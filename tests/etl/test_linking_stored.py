@@ -85,6 +85,7 @@ def test_verify_covers_candidates(database: Path, tmp_path: Path) -> None:
     for number, change in enumerate(
         (
             "update mentions set evidence = 'known: cldr' where surface = 'Georgia'",
+            "update mentions set evidence = '' where id = 1",
             "update mention_candidates set place = 5 where place = 2",
             "update mention_candidates set score = 0.99 where place = 2",
         )
@@ -96,7 +97,7 @@ def test_verify_covers_candidates(database: Path, tmp_path: Path) -> None:
             connection.execute(change)
         connection.close()
         failed = {check.name for check in verify(tampered).checks if not check.ok}
-        assert "candidates belong to undecided mentions" in failed
+        assert "links say why, candidates are of undecided ones" in failed
         assert "content is what the build wrote" in failed
 
 
