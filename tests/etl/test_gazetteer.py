@@ -12,9 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clippings_etl.entities.gazetteer import COMPILED, FAMILY, GIVEN, Gazetteer, gazetteer
-from clippings_etl.entities.lexical import CONTINUES, COUNTRY, DEMONYM, KIND, ORGANISATION, UNSURE, lexical_hits
 from clippings_etl.entities.tables import Tables, in_order, index_of, pack
-from clippings_etl.entities.tokens import tokenise
 from clippings_etl.errors import ClippingsError
 
 ROOT = Path(__file__).parents[2]
@@ -23,13 +21,6 @@ ROOT = Path(__file__).parents[2]
 def keys(form: str, language: str | None) -> list[str]:
     """The entities that a form may mean in a language."""
     return [name.key for name in gazetteer().find(form, language)]
-
-
-def codes(text: str, language: str | None) -> list[int]:
-    """The lexical codes of a text's tokens."""
-    tokens = tokenise(text, language)
-    begins = [not token.text[0].islower() for token in tokens]
-    return [int(code) for code in lexical_hits([token.norm for token in tokens], begins, language)]
 
 
 def test_the_compiled_file_is_what_its_tables_give() -> None:
@@ -81,21 +72,6 @@ def test_an_entity_says_what_it_is() -> None:
     assert gazetteer().entity("person:nobody") is None
     with pytest.raises(KeyError):
         gazetteer().shown["person:nobody"]
-
-
-def test_words_of_names_have_codes() -> None:
-    """Country and organisation, first word and later ones, adjectives, and names that are also something else."""
-    found = codes("The French minister left South Korea for NATO, not Georgia.", "en")
-    assert found[1] == COUNTRY | DEMONYM
-    assert found[4:6] == [COUNTRY, COUNTRY | CONTINUES]
-    assert found[7] & KIND == ORGANISATION
-    assert found[10] == COUNTRY | UNSURE
-    assert [found[0], found[2], found[3]] == [0, 0, 0]
-
-
-def test_words_without_capitals_begin_no_name() -> None:
-    """What can't begin a name has no code, whatever it reads like."""
-    assert codes("turkey and chad", "en") == [0, 0, 0]
 
 
 @given(st.text())
