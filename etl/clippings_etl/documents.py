@@ -135,7 +135,7 @@ class Mention:
     score: float
     """How sure the recogniser is, from 0 to 1."""
     method: str
-    """How it was found, for example ``gazetteer:cldr`` or ``rule:person-after-title``."""
+    """How it was found, for example ``gazetteer:cldr`` or ``model``."""
     evidence: str = ""
     """Why this entity: a code, a colon, and the grounds in words, for example ``last-name: Jalol Marufov``."""
     candidates: tuple[LinkCandidate, ...] = ()

@@ -12,9 +12,8 @@ from .candidates import Candidate
 from .given import LISTED
 
 MODEL = "model"
-_UNWANTED = frozenset(("gazetteer:demonym", "rule:person-initials"))
-"""What costs more than it finds: adjectives of countries ("the Dutch"), which name no place, and initials, which the
-model reads better."""
+_UNWANTED = "gazetteer:demonym"
+"""Adjectives of countries ("the Dutch") name no place."""
 _AS_LONG_AS_THE_MODEL = frozenset(
     (
         "rule:organisation-head",
@@ -22,7 +21,6 @@ _AS_LONG_AS_THE_MODEL = frozenset(
         "rule:coined-event",
         "rule:long-form",
         "rule:short-form",
-        "rule:person-given-name",
         "rule:person-family-name",
         "rule:quoted-name",
     )
@@ -40,7 +38,7 @@ def without_overlaps(text: str, proposed: Iterable[Candidate]) -> list[Candidate
     """The candidates that stay, in order, none overlapping another or going over a line's end."""
     taken = bytearray(len(text))
     chosen = []
-    for candidate in sorted((candidate for candidate in proposed if candidate.method not in _UNWANTED), key=_rank):
+    for candidate in sorted((candidate for candidate in proposed if candidate.method != _UNWANTED), key=_rank):
         start, end = candidate.start, candidate.end
         if not any(taken[start:end]) and len(text[start:end].splitlines()) == 1:
             taken[start:end] = b"\x01" * (end - start)

@@ -14,6 +14,7 @@ _DOUBTED = 0.8
 _MOST_TOKENS = 25
 _START, _END = attrgetter("start"), attrgetter("end")
 _CURRENCIES = frozenset("$€£¥₩")
+_NO_END = frozenset("-,;:(/")
 _ENDS_BIG = frozenset(("en",))
 """Languages whose names end in a word with a capital."""
 
@@ -28,8 +29,10 @@ def plausible(document: Document, found: Iterable[Candidate]) -> Iterator[Candid
         for first, last in _parts(document, *_trimmed(document, begin, end, candidate.type)):
             if first >= last or _nobody(document, first, last):
                 continue
-            if candidate.score >= _DOUBTED or not _in_doubt(document, first, last):
-                yield candidate._replace(start=tokens[first].start, end=tokens[last - 1].end)
+            if candidate.score < _DOUBTED and _in_doubt(document, first, last):
+                continue
+            same = first == begin and last == end
+            yield candidate if same else candidate._replace(start=tokens[first].start, end=tokens[last - 1].end)
 
 
 def _parts(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -75,8 +78,10 @@ def _trimmed(document: Document, first: int, last: int, type_: str) -> tuple[int
         if titled and document.phrase_at("organisation_head", first + titled, last):
             first += titled
     if document.language in _ENDS_BIG:
-        while last > first and tokens[last - 1].shape == "l" and tokens[last - 1].text.islower():
+        while last > first and tokens[last - 1].gap == " " and tokens[last - 1].text.islower():
             last -= 1
+    while last > first and tokens[last - 1].norm in _NO_END:
+        last -= 1
     return first, last
 
 
@@ -108,13 +113,14 @@ def _in_doubt(document: Document, first: int, last: int) -> bool:
         return True
     if document.phrase_at("plain_phrase", first, last) == last - first:
         return True
-    plain = document.cues["plain_head"] | document.cues["opener"] | document.cues["article"]
+    cues = document.cues
+    heads, openers, articles = cues["plain_head"], cues["opener"], cues["article"]
     index = first
     while index < last:
         hit = document.hit_at(index)
         if hit is not None and hit.method == "gazetteer:demonym" and hit.last <= last:
             index = hit.last
-        elif document.tokens[index].norm in plain:
+        elif (norm := document.tokens[index].norm) in heads or norm in openers or norm in articles:
             index += 1
         else:
             head = document.phrase_at("organisation_head", index, last)

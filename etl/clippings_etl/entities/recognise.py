@@ -12,7 +12,6 @@ from .headed import headed
 from .link import link
 from .merging import one_type_each, without_overlaps
 from .persons import persons
-from .places import places
 from .quoted import quoted
 from .support import known
 from .tagger import tagged
@@ -28,7 +27,6 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     acronyms,
     coined_events,
     persons,
-    places,
 )
 
 

@@ -79,10 +79,9 @@ def _names(document: Document, found: Sequence[Candidate]) -> Mapping[str, _Vote
         surface = document.text[candidate.start : candidate.end]
         score = round(candidate.score - _LESS_SURE, 2)
         vote = _Voted(score, candidate.type, candidate.name or surface, candidate.key, surface)
-        if last - first > 1 or candidate.method != "rule:person-after-title":
-            form = " ".join([token.norm for token in tokens[first:last]])
-            cast = votes.setdefault(form, {})
-            cast[vote] = cast.get(vote, 0) + 1
+        form = " ".join([token.norm for token in tokens[first:last]])
+        cast = votes.setdefault(form, {})
+        cast[vote] = cast.get(vote, 0) + 1
         if candidate.type == "person" and last - first > 1 and document.language != "vi":
             token = tokens[last - 1]
             if token.shape == "C" and token.gap == " " and len(token.text) > 2:
