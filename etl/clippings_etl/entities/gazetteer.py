@@ -27,7 +27,7 @@ from .cues import DATA
 from .tables import Tables, hash_of
 from .tokens import normal, tokenise
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Raised whenever the recogniser's code gives other mentions for the same data."""
 COMPILED = DATA / "gazetteer.tables"
 _DATA_FILES = (
@@ -293,9 +293,9 @@ def country_of(key: str) -> str | None:
 
 @cache
 def gazetteer_version() -> str:
-    """Marks what names and rules a database was made with, for example ``2-3f0c2a91b7de``."""
+    """Marks what names, rules and models a database was made with, for example ``3-3f0c2a91b7de``."""
     digest = hashlib.sha256()
-    for file in _DATA_FILES:
+    for file in (*_DATA_FILES, *sorted(path.name for path in DATA.glob("*.model"))):
         content = (DATA / file).read_bytes()
         digest.update(f"{file} {len(content)}\n".encode())
         digest.update(content)
