@@ -39,6 +39,10 @@ class Cues:
     last_words: Mapping[str, frozenset[str]]
     heads: frozenset[str]
     """Words with which the head noun of a name may begin, or its company suffix."""
+    never_names: frozenset[str]
+    """Words whose capital is no sign of a name anywhere: months, titles, articles."""
+    no_openers: frozenset[str]
+    """Words whose capital is none at the beginning of a sentence."""
     no_person: frozenset[str]
     """Words that no person's name holds."""
     no_place: frozenset[str]
@@ -73,6 +77,8 @@ def cues_for(language: str | None) -> Cues:
         first_words=first_words,
         heads=frozenset().union(*(first_words[kind] for kind in _HEADS)),
         last_words={kind: frozenset(phrase.split()[-1] for phrase in found) for kind, found in words.items()},
+        never_names=frozenset().union(*(words[kind] for kind in ("calendar", "title", "honorific", "article"))),
+        no_openers=frozenset(words["opener"] | words["role"]),
         no_person=frozenset(heads | words["place_head"] | words["thing"]),
         no_place=frozenset(heads | words["never"] | words["language_word"]),
         words={kind: frozenset(found) for kind, found in words.items()},

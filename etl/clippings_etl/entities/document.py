@@ -60,11 +60,7 @@ def _segments(tokens: Sequence[Token], cues: Cues, lower_words: frozenset[str]) 
 
 def _says_nothing(token: Token, cues: Cues, lower_words: frozenset[str]) -> bool:
     """Whether a capital is no sign of a name here: a sentence's first word, a title, a month."""
-    if token.norm in cues["calendar"] or token.norm in cues["title"] or token.norm in cues["honorific"]:
-        return True
-    if token.norm in cues["article"] or (token.opens and token.norm in cues["opener"]):
-        return True
-    if token.opens and token.norm in cues["role"]:
+    if token.norm in cues.never_names or (token.opens and token.norm in cues.no_openers):
         return True
     if not token.opens or token.norm not in lower_words:
         return False

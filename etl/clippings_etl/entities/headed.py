@@ -36,6 +36,8 @@ def headed(document: Document) -> Iterable[Candidate]:
 
 def _from(document: Document, position: int) -> tuple[Candidate | None, int]:
     """The headed name that begins in a segment, and the first segment behind it."""
+    if not _holds_head(document, document.segments[position]):
+        return None, position + 1
     segment = _with_first_part(document, position)
     if document.styles[segment.first]:
         return None, position + 1
@@ -75,11 +77,20 @@ def _with_first_part(document: Document, position: int) -> Segment:
     return Segment(before.first, segment.last)
 
 
+def _holds_head(document: Document, segment: Segment) -> bool:
+    """Whether a head noun may stand at an end of the segment: what is cheap to ask first."""
+    tokens, heads, last = document.tokens, document.cues.heads, segment.last
+    return (
+        tokens[segment.first].norm in heads
+        or tokens[last - 1].norm in heads
+        or (last - 2 > segment.first and tokens[last - 2].norm in heads)
+    )
+
+
 def head_type(document: Document, segment: Segment, continues: bool) -> str | None:
     """What the head noun of a segment makes it, if it has one at the place where its language sets it."""
     tokens, first, last = document.tokens, segment.first, segment.last
-    heads = document.cues.heads
-    if not any(tokens[index].norm in heads for index in {first, last - 1, max(first, last - 2)}):
+    if not _holds_head(document, segment):
         return None
     if tokens[last - 1].norm in document.cues["company_suffix"] and last - first > 1 and tokens[first].norm != "the":
         return "organisation"
