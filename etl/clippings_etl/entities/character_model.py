@@ -44,7 +44,9 @@ _AROUND = 40
 _SURE = 7.0
 """How far "no name" must lie above all else for a character to be taken out of the sequences."""
 _LONGEST = 128
-"""Characters of a sequence; no name is longer."""
+"""Characters of a sequence."""
+_LONGEST_NAME = 100
+"""Characters; longer ones are what no model was trained on, like a page of one letter."""
 _SENTENCE_ENDS = "\n。！？．.!?"
 
 Floats = NDArray[np.float32]
@@ -93,7 +95,7 @@ class CharacterModel:
         for first, last, label in _spans(labels):
             while last > first and text[last - 1].isspace():
                 last -= 1
-            if start <= offset + first < end and last > first:
+            if start <= offset + first < end and 0 < last - first <= _LONGEST_NAME:
                 score = _score(float(sums[last] - sums[first]) / (last - first))
                 yield Found(offset + first, offset + last, LABELS[label].partition("-")[2], score)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .candidates import Candidate, Document, Hit
+from .character_model import LANGUAGES
 from .gazetteer import country_of
 
 _NEAR = 6
@@ -17,6 +18,8 @@ def known(document: Document) -> Iterable[Candidate]:
     for position, hit in enumerate(document.hits):
         if hit.method == "gazetteer:demonym" and not _describes(document, hit):
             continue
+        if document.language in LANGUAGES and not document.surface(hit.first, hit.last).isascii():
+            continue  # unspaced.py weighs these against the model
         if hit.needs == "context" and not _in_context(document, position):
             continue
         key: str | None = hit.key
