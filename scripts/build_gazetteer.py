@@ -264,7 +264,10 @@ def main(arguments: Sequence[str]) -> int:
             return 0
         print(f"{COMPILED.name} isn't what the tables give; run python scripts/build_gazetteer.py", file=sys.stderr)
         return 1
-    COMPILED.write_bytes(content)
+    # Renamed into place: processes that have the old file mapped keep it whole.
+    written = COMPILED.with_name(COMPILED.name + ".new")
+    written.write_bytes(content)
+    written.replace(COMPILED)
     print(f"{COMPILED.name}: {len(content):,} bytes")
     return 0
 

@@ -159,6 +159,11 @@ def _weekdays(language: str) -> frozenset[str]:
     return frozenset(filter(None, names))
 
 
+def is_weekday(word: str, language: str) -> bool:
+    """Whether a word in small letters is a day of the week."""
+    return word in _weekdays(language)
+
+
 @cache
 def weekday(language: str) -> re.Pattern[str]:
     """A day of the week at either end of a date or in brackets, the longest name first."""

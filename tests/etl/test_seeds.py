@@ -144,7 +144,7 @@ def test_entities_are_recognised(archive: sqlite3.Connection, source: str) -> No
 
 @pytest.mark.parametrize("source", [ENGLISH, VIETNAMESE])
 def test_dates_and_quantities_are_read(archive: sqlite3.Connection, source: str) -> None:
-    """Every date, amount of money, percentage and quantity of the article has its exact value; no other number is one."""
+    """Every date, amount, percentage and quantity of the article has its exact value; no other number is one."""
     rows = archive.execute(
         "select kind, value, unit from quantities where article_id = ? order by field = 'text', start",
         [article(archive, source)["id"]],

@@ -139,7 +139,7 @@ _LONGEST = 420
 _MOST_SENTENCES = 5
 
 
-_QUOTED = re.compile("“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]|「[^」]*」|『[^』]*』")
+_QUOTED = re.compile('“[^”]*”|"[^"]*"|«[^»]*»|„[^“”]*[“”]|「[^」]*」|『[^』]*』')
 """What somebody else says; no line that is looked at is long enough for this to take time."""
 
 

@@ -35,6 +35,7 @@ _CYRILLIC = word_set(
     а е и о у ю я ы й ой ей ою ею ом ем ам ям ами ями ах ях ии ию ией ого ому его ему ую юю ым им ых их
     """
 )
+_GREEK = word_set("σ ασ ησ ου ο α η ων ουσ εσ")  # casefolded, as all words are compared
 _HUNGARIAN = word_set("ban ben ba be ból ből ra re ról ről nak nek val vel hoz hez ot et at t n on en ön")
 
 _CASES: Mapping[str, frozenset[str]] = {
@@ -45,6 +46,7 @@ _CASES: Mapping[str, frozenset[str]] = {
     "uz": _UZBEK,
     **dict.fromkeys(("fi", "et"), _FINNISH),
     "hu": _HUNGARIAN,
+    "el": _GREEK,
     "ro": frozenset(("ei", "ului", "iei", "a", "ul")),
     **dict.fromkeys(("de", "sv", "da", "nb", "nn", "no", "nl"), frozenset("s")),
 }
@@ -54,6 +56,7 @@ _NOMINATIVES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("hr", "bs", "sl", "sk", "cs", "pl"), frozenset(("", "a", "e", "o", "á", "é", "y", "ia", "ie"))),
     **dict.fromkeys(("fi", "et"), frozenset(("", "i"))),
     "ro": frozenset(("", "a", "ia", "ă")),
+    "el": frozenset(("α", "η", "οσ", "ο", "εσ", "οι")),
 }
 _UNCHANGED = frozenset(("",))
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import attrgetter
 
+from ..amounts.months import months
+from ..calendar_names import is_weekday
 from .candidates import Candidate, Document
-from .tokens import OPENING_QUOTES
+from .gazetteer import gazetteer
+from .tokens import OPENING_QUOTES, Token
 
 _DOUBTED = 0.8
 """What a mention must score where the words leave it in doubt."""
@@ -27,7 +31,7 @@ def plausible(document: Document, found: Iterable[Candidate]) -> Iterator[Candid
         begin = bisect_left(tokens, candidate.start, key=_START)
         end = bisect_left(tokens, candidate.end, key=_END) + 1
         for first, last in _parts(document, *_trimmed(document, begin, end, candidate.type)):
-            if first >= last or _nobody(document, first, last):
+            if first >= last or _nobody(document, first, last, candidate.type):
                 continue
             if candidate.score < _DOUBTED and _in_doubt(document, first, last):
                 continue
@@ -73,6 +77,9 @@ def _trimmed(document: Document, first: int, last: int, type_: str) -> tuple[int
             if not closed and not any(token.text in "”»“" for token in tokens[index + 1 : last]):
                 first = index + 1
             break
+    if type_ == "person":
+        while last - first > 1 and _is_date(tokens[last - 1], document.language):
+            last -= 1
     if type_ == "organisation":
         titled = max(document.phrase_at(kind, first, last) for kind in ("title", "role"))
         if titled and document.phrase_at("organisation_head", first + titled, last):
@@ -85,9 +92,11 @@ def _trimmed(document: Document, first: int, last: int, type_: str) -> tuple[int
     return first, last
 
 
-def _nobody(document: Document, first: int, last: int) -> bool:
-    """Whether the words name nobody: numbers, "R&D", "US" in "US$ 5", endless rows."""
+def _nobody(document: Document, first: int, last: int, type_: str) -> bool:
+    """Whether the words name nobody: numbers, days and months, "R&D", "US" in "US$ 5", endless rows."""
     tokens = document.tokens[first:last]
+    if all(token.shape in "dp" or _is_date(token, document.language, type_ == "person") for token in tokens):
+        return True
     if len(tokens) > _MOST_TOKENS or not any(
         token.text[0].isalpha() and not token.text[0].islower() for token in tokens
     ):
@@ -96,6 +105,18 @@ def _nobody(document: Document, first: int, last: int) -> bool:
     if behind and not behind.gap and behind.text in _CURRENCIES:
         return True
     return "".join(token.norm for token in tokens) in document.cues["never"]
+
+
+def _is_date(token: Token, language: str | None, may_be_person: bool = True) -> bool:
+    """Whether a word is a month or a day of the week, and nobody's name where that may be meant."""
+    if language is None or not _is_calendar(token.text, language):
+        return False
+    return not may_be_person or not gazetteer().people(token.norm)
+
+
+@lru_cache(1 << 13)
+def _is_calendar(word: str, language: str) -> bool:
+    return is_weekday(word.lower(), language) or months(language).number(word) is not None
 
 
 def _in_doubt(document: Document, first: int, last: int) -> bool:
