@@ -36,7 +36,7 @@ NO_SPACES = ("zh", "ja", "ko", "th")
 REPLACED = {"vi-vtb_silver": "vi-vtb"}
 """Machine-made tags that aren't used where tags by people are there."""
 OWN, OLD = "-clippings", "-europeana"
-WEIGHTS = {OWN: 4.0, OLD: 0.5}
+WEIGHTS = {OWN: 2.0, OLD: 0.5}
 """How much the sentences of a source count: news of today in full, newspapers of 1900 read by machine less."""
 LEAST = 2
 """Tokens that must have a feature."""

@@ -16,6 +16,8 @@ from .tokens import OPENING_QUOTES, Token
 _DOUBTED = 0.8
 """What a mention must score where the words leave it in doubt."""
 _MOST_TOKENS = 25
+_EVENT_REACH, _LONGEST_NONE = 5, 3
+"""Words between an event's head and a word of its name; words and signs of what is never a name."""
 _START, _END = attrgetter("start"), attrgetter("end")
 _CURRENCIES = frozenset("$€£¥₩")
 _NO_END = frozenset("-,;:(/")
@@ -33,7 +35,11 @@ def plausible(document: Document, found: Iterable[Candidate]) -> Iterator[Candid
         for first, last in _parts(document, *_trimmed(document, begin, end, candidate.type)):
             if first >= last or _nobody(document, first, last, candidate.type):
                 continue
-            if candidate.score < _DOUBTED and _in_doubt(document, first, last):
+            if candidate.score < _DOUBTED and (
+                _in_doubt(document, first, last)
+                or (candidate.type != "place" and _is_of_an_event(document, first))
+                or _opens_with_none(document, first, last)
+            ):
                 continue
             same = first == begin and last == end
             yield candidate if same else candidate._replace(start=tokens[first].start, end=tokens[last - 1].end)
@@ -105,6 +111,27 @@ def _nobody(document: Document, first: int, last: int, type_: str) -> bool:
     if behind and not behind.gap and behind.text in _CURRENCIES:
         return True
     return "".join(token.norm for token in tokens) in document.cues["never"]
+
+
+def _is_of_an_event(document: Document, first: int) -> bool:
+    """Whether words stand inside the name of an event or a plan, right behind its head: "Sinh học" in "Chiến lược
+    Kinh tế Sinh học"."""
+    tokens, cues = document.tokens, document.cues
+    for index in range(first - 1, max(first - _EVENT_REACH, 0) - 1, -1):
+        token = tokens[index]
+        if tokens[index + 1].gap != " " or token.shape not in "CUl" or token.norm in cues["linker"]:
+            return False
+        if token.norm in cues["ambiguous_before"] or token.norm in cues["conjunction"]:
+            return False
+        if token.capital and document.phrase_at("event_head", index, first):
+            return True
+    return False
+
+
+def _opens_with_none(document: Document, first: int, last: int) -> bool:
+    """Whether words open with what is no part of a name: "R&D" before another word. A single word may be one: "AI"."""
+    norms = [token.norm for token in document.tokens[first : min(last, first + _LONGEST_NONE)]]
+    return any("".join(norms[:end]) in document.cues["never"] for end in range(2, len(norms) + 1))
 
 
 def _is_date(token: Token, language: str | None, may_be_person: bool = True) -> bool:
