@@ -13,6 +13,8 @@ MEETS_DATASETTE = (
     "tests/packaging/test_installs.py::test_plugin_from_its_folder",
 )
 
+WITH_ENGINES = ("tests/etl/test_engines_for_entities.py", "tests/benchmarks/test_entities_peers.py")
+
 nox.options.reuse_existing_virtualenvs = True
 
 
@@ -29,9 +31,14 @@ def lint(session: nox.Session) -> None:
 @nox.parametrize("datasette", DATASETTE)
 def tests(session: nox.Session, datasette: str) -> None:
     """The tests, on both lines of Datasette; `nox -s tests -- PATH` runs some of them."""
-    # The engines for entities that a package index carries are light, and are tested for real.
-    extras = "test,spacy,natasha,underthesea" if datasette == STABLE else "test"
-    session.install("--editable", f".[{extras}]", datasette)
+    session.install("--editable", ".[test]", datasette)
     paths = session.posargs or (() if datasette == STABLE else MEETS_DATASETTE)
     # -r s: whatever was skipped is listed with its reason, above pytest's closing line.
     session.run("pytest", "-r", "s", *paths)
+
+
+@nox.session
+def engines(session: nox.Session) -> None:
+    """The engines for entities that a package index carries, for real; apart, since what they bring changes others."""
+    session.install("--editable", ".[test,spacy,natasha,underthesea]")
+    session.run("pytest", "-r", "s", *WITH_ENGINES, env={"CLIPPINGS_ENGINES": "1"})

@@ -1,7 +1,7 @@
 """Train the taggers of Chinese, Japanese and Korean (`etl/clippings_etl/entities/data/characters-LANGUAGE.model`).
 
     pip install -e ".[data]"
-    python scripts/train_character_recogniser.py --data ../shared/ner/train --data scripts/ner_data
+    python scripts/train_character_recogniser.py --data FOLDER --data scripts/ner_data
 
 Reads the CoNLL files of these languages (token, tab, BIO tag; `# text = …` gives a sentence's own spelling), sees the
 texts as the product does, fits a conditional random field and packs the features that matter. The same data and

@@ -1,7 +1,7 @@
 """Train the line scorer (`etl/clippings_etl/cleaning/line_scorer.py`) on the development pages.
 
     pip install -e ".[data]"
-    python scripts/train_line_scorer.py --data ../shared/cleaning [--folds 4] [--write]
+    python scripts/train_line_scorer.py --data FOLDER [--folds 4] [--write]
 
 The pages' lines are labelled: of the article or not. The model sees how the lines look and where they stand, no
 words. With --folds it is first tested on sites that it has not seen: figures as `score_plaintext.py` counts them,

@@ -1,7 +1,7 @@
 """Train the recogniser's model (`etl/clippings_etl/entities/data/recogniser.model`) on annotated text.
 
     pip install -e ".[data]"
-    python scripts/train_recogniser.py --data ../shared/ner/train --data scripts/ner_data --dev ../shared/ner/dev
+    python scripts/train_recogniser.py --data FOLDER --data scripts/ner_data --dev FOLDER
 
 Reads CoNLL files named LANGUAGE-SOURCE.conll.gz (token, tab, BIO tag), builds texts from them, and sees these as the
 product does: its tokens, its known names, its features. Fits a linear-chain conditional random field by stochastic

@@ -628,3 +628,21 @@ def test_dates_sort_by_their_figures() -> None:
     """A date's number grows with time, whatever its precision; without a year there is none."""
     found = quantities("in 2021, in March 2022, on 4 March 2022, from 2023-2025, on 5 May.", "en")
     assert [sortable(each) for each in found] == [20210000, 20220300, 20220304, 20230000, None]
+
+
+@pytest.mark.parametrize("sign", ["²", "¹", "③", "٢", "२"])
+@pytest.mark.parametrize(
+    "text", ["An area of 5{} metres.", "As note 7{} says", "In 201{} we sailed", "On 5{} May 2023"]
+)
+def test_raised_and_circled_figures_stop_nothing(sign: str, text: str) -> None:
+    """Marks of footnotes and squares are digits for Unicode, but no figures of a number."""
+    written = text.format(sign)
+    assert all(written[one.start : one.end] == one.surface for one in quantities(written, "en"))
+
+
+@pytest.mark.parametrize("tag", ["pt-BR", "pt_BR", "PT"])
+def test_a_language_may_name_its_region(tag: str) -> None:
+    """The language decides; its region makes no difference."""
+    text = "Pagou 1.234,5 reais em 21 de agosto de 2023."
+    assert quantities(text, tag) == quantities(text, "pt")
+    assert [one.value for one in quantities(text, tag)] == ["1234.5", "2023-08-21"]

@@ -53,6 +53,11 @@ def _likely(sample: str, least: float) -> str | None:
     return str(code) if probability >= least and code != _NO_LANGUAGE else None
 
 
+def base_of(language: str | None) -> str | None:
+    """A language without its region or script: ``pt`` of ``pt-BR``, ``zh`` of ``zh_Hant``."""
+    return language.replace("_", "-").partition("-")[0].lower() if language else None
+
+
 def names(code: str) -> LanguageInfo:
     """Names and writing direction of a language, from CLDR; a code that CLDR doesn't know names itself."""
     with locales((code,)) as own, locales(("en",)) as (english,):

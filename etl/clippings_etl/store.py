@@ -165,7 +165,7 @@ class Store:
             entity, new = self._numbers.entity(mention.key)
             if new:
                 self._add_entity(entity, mention.key, mention.type, self._lists.shown(mention.key) or mention.name)
-            if not self._lists.shown(mention.key) and not entities.names_of(mention.key):
+            if not self._lists.shown(mention.key) and not entities.is_named(mention.key):
                 self._numbers.count_name(entity, mention.name)
             surfaces.add((entity, mention.surface, _source_of_name(mention.evidence)))
             row = (mention.surface, mention.score, mention.method, mention.evidence)

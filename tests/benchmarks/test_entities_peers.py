@@ -72,7 +72,7 @@ def test_the_pipeline_with_random_weights_does_all_the_work() -> None:
     """It has the components of the published one, with as many labels, and they annotate a text."""
     if find_spec("spacy") is None:
         reason = "spacy isn't installed: pip install -e '.[spacy]'"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+        pytest.fail(reason) if os.environ.get("CLIPPINGS_ENGINES") else pytest.skip(reason)
     nlp = small_pipeline()
     assert nlp.pipe_names == ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"]
     labels = {name: len(nlp.get_pipe(name).labels) for name in ("tagger", "parser", "ner")}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
 
 from clippings_etl.documents import Mention
@@ -9,6 +12,8 @@ from clippings_etl.entities import country_of
 from clippings_etl.entities.candidates import Candidate
 from clippings_etl.entities.document import prepare
 from clippings_etl.entities.link import UNDECIDED, key_of, link
+from clippings_etl.entities.linking.people import joined_people
+from clippings_etl.entities.linking.same_organisation import joined_organisations
 
 Marked = tuple[str, str]
 """A surface and its type."""
@@ -249,3 +254,35 @@ def test_linking_takes_linear_time_on_repeated_shared_names() -> None:
     text = "Georgia " * 20_000
     chosen = [Candidate(8 * index, 8 * index + 7, "place", 0.9, "test") for index in range(20_000)]
     assert {mention.key for mention in link(prepare(text, "en"), chosen)} == {"place:georgia"}
+
+
+@pytest.mark.parametrize("kind", ["people", "organisations"])
+def test_names_alike_are_not_all_compared(kind: str) -> None:
+    """Four times the names of one beginning or ending, with their case forms, are about four times the calls."""
+
+    def work(count: int) -> int:
+        stems = ["".join(chr(ord("а") + number // 32**place % 32) for place in range(3)) for number in range(1, count)]
+        if kind == "people":
+            text = " ".join(f"{stem.title()}ан Ива{stem}ов. {stem.title()}ану Ива{stem}ову." for stem in stems)
+        else:
+            text = " ".join(f"Министерство {stem}ности. Министерству {stem}ности." for stem in stems)
+        pieces = [piece.strip() for piece in text.split(".") if piece.strip()]
+        counted = 0
+
+        def count_call(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal counted
+            counted += event in ("call", "c_call")
+
+        sys.setprofile(count_call)
+        try:
+            if kind == "people":
+                joined_people(pieces, "ru")
+            else:
+                placed = [(number, number + 1, "organisation", piece) for number, piece in enumerate(pieces)]
+                joined_organisations(placed, text, "ru")
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    work(400)  # what is remembered of words counts for neither
+    assert work(400) < 6 * work(100)

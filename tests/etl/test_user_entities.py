@@ -166,6 +166,17 @@ def test_names_count_in_their_languages_sites_and_folders(tmp_path: Path) -> Non
     assert listed(own, "Ada won.", source="news/2024/a.txt") == {}
 
 
+def test_a_name_that_does_not_count_here_hides_no_other(tmp_path: Path) -> None:
+    """A shorter name inside one that is listed for other languages is found."""
+    own = lists(
+        tmp_path,
+        "entities:\n- {name: Bank of Ferland, type: organisation, languages: [de]}\n"
+        "- {name: Ferland, type: place, key: 'place:ferland-x'}\n",
+    )
+    assert listed(own, "He works for the Bank of Ferland today.") == {"Ferland": "place:ferland-x"}
+    assert "Bank of Ferland" in listed(own, "Er arbeitet bei der Bank of Ferland.", "de")
+
+
 def test_a_list_counts_below_its_folder_and_the_nearer_one_has_the_last_word(tmp_path: Path) -> None:
     """Lists add up; a name on two of them is what the nearer one says, and a near list may bring back a name."""
     (tmp_path / "inner").mkdir()

@@ -113,7 +113,7 @@ def date_at(text: str, start: int, months: Months, language: str | None) -> Date
 def _single(text: str, start: int, months: Months, language: str | None) -> Dated | None:
     four = text[start : start + 4]
     finders: tuple[_Finder, ...]
-    if four.isdigit() and len(four) == 4:
+    if four.isdecimal() and len(four) == 4:
         finders = (_numeric, other_era, _year_first, _month_first, decade, year_range, year_with_word)
     else:
         finders = (_numeric, _two_numbers, _day_first, _after_word, _month_first, other_era)
@@ -175,7 +175,7 @@ def _after_word(text: str, start: int, months: Months, language: str | None) -> 
 
 def _day_first(text: str, start: int, months: Months, language: str | None) -> Dated | None:
     """``21 August 2023``, ``21. August``, ``10–12 de mayo de 2023``."""
-    end = start + 1 + (text[start + 1 : start + 2].isdigit())
+    end = start + 1 + text[start + 1 : start + 2].isdecimal()
     if text[end : end + 1].isdigit() or not 1 <= int(text[start:end]) <= 31:
         return None
     second = _SECOND_DAY.match(text, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..documents import Quantity
+from ..language import base_of
 from .counts import count_at
 from .dated import Dated
 from .dates import date_at
@@ -38,6 +39,7 @@ def quantities(text: str, language: str | None = None) -> list[Quantity]:
     ``language``: the ISO 639 code that decides how ``1,622`` is read and whose words are known; without one, only what
     the whole world writes the same way is found.
     """
+    language = base_of(language)
     plain = normalised(text)
     if not _FIGURE.search(plain):
         return []

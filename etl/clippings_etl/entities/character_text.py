@@ -89,8 +89,6 @@ class Characters:
 
     codes: Codes
     """The folded characters."""
-    raw: NDArray[np.uint16]
-    """The same before folding."""
     kinds: Kinds
     count: int
     """Characters of the text itself."""
@@ -123,7 +121,7 @@ def characters_of(text: str, folded: NDArray[np.uint16]) -> Characters:
     inverse, powers = _factors(size)
     sums = np.zeros(codes.size + 1, np.uint64)
     np.cumsum(codes * inverse[: codes.size], out=sums[1:])
-    return Characters(codes, raw, kinds_by_code()[raw], points.size, sums, powers)
+    return Characters(codes, kinds_by_code()[raw], points.size, sums, powers)
 
 
 def hash_of(codes: Codes) -> int:

@@ -43,10 +43,6 @@ class Cues:
     """Words whose capital is no sign of a name anywhere: months, titles, articles."""
     no_openers: frozenset[str]
     """Words whose capital is none at the beginning of a sentence."""
-    no_person: frozenset[str]
-    """Words that no person's name holds."""
-    no_place: frozenset[str]
-    """Words behind a preposition of place that are no place."""
 
     def __getitem__(self, kind: str) -> frozenset[str]:
         return self.words[kind]
@@ -70,7 +66,6 @@ def cues_for(language: str | None) -> Cues:
     for row_language, kind, listed in _rows():
         if row_language in wanted:
             words[kind].update(normal(word) for word in listed)
-    heads = words["organisation_head"] | words["event_head"] | words["company_suffix"]
     first_words = {kind: frozenset(phrase.split()[0] for phrase in found) for kind, found in words.items()}
     return Cues(
         language=language,
@@ -79,8 +74,6 @@ def cues_for(language: str | None) -> Cues:
         last_words={kind: frozenset(phrase.split()[-1] for phrase in found) for kind, found in words.items()},
         never_names=frozenset().union(*(words[kind] for kind in ("calendar", "title", "honorific", "article"))),
         no_openers=frozenset(words["opener"] | words["role"]),
-        no_person=frozenset(heads | words["place_head"] | words["thing"]),
-        no_place=frozenset(heads | words["never"] | words["language_word"]),
         words={kind: frozenset(found) for kind, found in words.items()},
         longest={kind: max((word.count(" ") + 1 for word in found), default=0) for kind, found in words.items()},
     )

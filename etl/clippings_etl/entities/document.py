@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..language import base_of
 from .candidates import Document, Segment
 from .cues import Cues, cues_for
 from .matching import known_names
@@ -15,7 +16,7 @@ _CAPITALISES_NOUNS = frozenset(("de", "lb"))
 
 def prepare(text: str, language: str | None) -> Document:
     """The document that recognisers work on."""
-    base = language.replace("_", "-").partition("-")[0].lower() if language else None
+    base = base_of(language)
     tokens = tokenise(text, base)
     cues = cues_for(base)
     styles = _styles(tokens, base)

@@ -291,6 +291,12 @@ def country_of(key: str) -> str | None:
     return entity.country if entity else None
 
 
+@lru_cache(1 << 13)
+def is_named(key: str) -> bool:
+    """Whether the gazetteer has names for an entity."""
+    return bool(gazetteer().names(key))
+
+
 @cache
 def gazetteer_version() -> str:
     """Marks what names, rules and models a database was made with, for example ``3-3f0c2a91b7de``."""

@@ -116,10 +116,7 @@ class NameIndex:
         """
         prefixes = _PREFIXES.get(language or "", ())
         longest = self.longest
-        end = 0
         for match in _WORD.finditer(text):
-            if match.start() < end:
-                continue
             word = _folded(match.group())
             starts = [match.start()] if word in longest else []
             if prefixes:
@@ -132,7 +129,6 @@ class NameIndex:
                 found = self._at(text, start)
                 if found:
                     yield found
-                    end = found[0].end
                     break
 
     def _at(self, text: str, start: int) -> list[Place]:

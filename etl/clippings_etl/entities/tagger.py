@@ -7,7 +7,7 @@ rows. Nothing here depends on what was tagged before: the kept rows only save ti
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -28,8 +28,8 @@ _UNSPACED = frozenset(("zh", "ja", "ko", "th", "lo", "my", "km"))
 """Languages that have models of their own, or none."""
 _BLOCK = 16_384
 """Tokens that are tagged at once: bounds the memory that a long text takes."""
-_MOST_WORDS = 32_768
-"""Distinct words of a language that are kept."""
+_MOST_WORDS, _MOST_LANGUAGES = 16_384, 4
+"""Distinct words of a language, and languages, that are kept: some 15 MB each."""
 
 _SHARED = 0.5
 """How far the evidence for a word is drawn towards its mean over the text, from 0 to 1."""
@@ -285,7 +285,7 @@ def _model() -> Model:
     return read_model(DATA / NAME)
 
 
-@cache
+@lru_cache(_MOST_LANGUAGES)
 def _tagger(language: str | None) -> Tagger:
     return Tagger(_model(), language)
 

@@ -14,6 +14,7 @@ from hashlib import sha256
 from ..cleaning.user_lines import Where
 from ..cleaning.user_rules import container, folders_below
 from ..documents import EntityName
+from ..language import base_of
 from .candidates import Candidate
 from .given import LISTED
 from .listed_names import NameIndex
@@ -121,11 +122,6 @@ class NamesHere:
             for one, folders in self.lists[:nearest]
             if one.nevers
         )
-
-
-def base_of(language: str | None) -> str | None:
-    """A language without its region: ``pt`` of ``pt-BR``."""
-    return language.replace("_", "-").partition("-")[0].lower() if language else None
 
 
 @dataclass(frozen=True)

@@ -91,11 +91,15 @@ def _row(values: dict[str, str], line: int, file: str, problems: list[RulesProbl
     elif case not in _TRUTHS:
         problems.append(RulesProblem(file, line, f"case_sensitive must be true, false or empty; it is {case[:60]!r}"))
     else:
-        is_never = values.get("type", "").strip() == NEVER
+        type_ = values.get("type", "").strip().lower()
+        is_never = type_ == NEVER
+        if is_never and values.get("key", "").strip():
+            problems.append(RulesProblem(file, line, "a name that is no entity has no key"))
+            return None
         return Row(
             line,
             (name, *_several(values, "aliases")),
-            values.get("type", "").strip(),
+            type_,
             values.get("key", "").strip(),
             _several(values, "languages"),
             bool(_TRUTHS[case]) if is_never else _TRUTHS[case],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import index
 
 from ..documents import Mention
 from ..entities import recognise
@@ -12,6 +13,7 @@ from ..entities.candidates import Candidate
 from ..entities.given import Given
 from ..entities.user_lists import NO_LISTS, NamesHere, UserLists
 from ..errors import RecogniserError, RecogniserFailed
+from ..language import base_of
 from .choice import ANY, BUILTIN, Choice
 from .opening import opened
 from .protocol import TYPES, Engine, Found
@@ -67,7 +69,7 @@ class Recognition:
 
     def _asked(self, language: str | None) -> tuple[bool, list[Choice]]:
         """Whether ours are asked in a language, and which engines are."""
-        base = language.replace("_", "-").partition("-")[0].lower() if language else None
+        base = base_of(language)
         covering = [(choice, covered) for choice in self.choices if (covered := _covers(choice, base))]
         instead = [(choice, covered) for choice, covered in covering if not choice.joins]
         # What is said of a language goes before what is said of all of them.
@@ -115,6 +117,7 @@ def _candidate(found: Found, text: str) -> Candidate | None:
     """A name that was found, without white space around it; None where it isn't one."""
     try:
         start, end, type_, score, method = found
+        start, end = index(start), index(end)  # an engine's numbers may be NumPy's, which no database knows
         surface = text[start:end]
         possible = 0 <= start < end <= len(text) and type_ in _TYPES and 0 <= score <= 1 and bool(surface.strip())
     except (TypeError, ValueError):

@@ -12,7 +12,7 @@ from ..gazetteer import Name, gazetteer
 from ..inflection import cases_of, nominatives_of
 from ..tokens import word_set
 
-_SHORTEST_STEM = 3
+_SHORTEST_STEM = _SHARED = 3
 _SHORTEST_INFLECTED = 4
 _MOST_WORDS = 3
 _LOST_LETTERS = word_set("ru uk be pl cs sk sr hr bs sl")
@@ -108,3 +108,8 @@ def _beginning(letters: str, language: str) -> dict[int, list[tuple[tuple[str, .
         if named and len(parts) <= _MOST_WORDS and all(len(part) >= _SHORTEST_STEM for part in parts):
             by_length.setdefault(len(parts), []).append((parts, named))
     return by_length
+
+
+def beginnings(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The letters that all case forms of a name share, of each of its normal words."""
+    return tuple(word.partition("'")[0].replace("ё", "е")[:_SHARED] for word in words)

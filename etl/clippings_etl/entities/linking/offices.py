@@ -6,7 +6,7 @@
 
 Nearly all countries have such offices, named alike: a word for ministry, and what it is there for. The words are in
 ``data/ministries.csv``; countries come from the gazetteer. What a name doesn't say (whose ministry?) stays open
-here; ``countries.py`` looks for it in the document.
+here; ``whose.py`` looks for it in the document.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..inflection import inflects
 from ..tokens import APOSTROPHES, tokenise, word_set
-from .endings import same_word
+from .endings import beginnings, same_word
 from .romanise import match_form, script_of
 
 _FAMILY_FIRST = word_set("vi hu zh ja ko")
@@ -91,12 +91,15 @@ class _Parts:
         self.by_word: dict[str, list[str]] = {}
         self.by_beginning: dict[str, list[str]] = {}
         self.by_plain: dict[str, list[str]] = {}
+        self.by_beginnings: dict[tuple[str, ...], list[str]] = {}
+        self.case_forms: dict[str, Joined | None] = {}
         self.inflects = inflects(language) or any("'" in word for words in split.values() for word in words)
         self.has_marks = not all(map(str.isascii, split))
         for name, words in split.items():
             for word in words if len(words) < 2 else dict.fromkeys(words):
                 self.by_word.setdefault(word, []).append(name)
             if self.inflects:
+                self.by_beginnings.setdefault(beginnings(words), []).append(name)
                 for beginning in dict.fromkeys(word[:3] for word in words):
                     self.by_beginning.setdefault(beginning, []).append(name)
             if self.has_marks:
@@ -127,6 +130,12 @@ def _joined(name: str, words: tuple[str, ...], index: _Parts) -> Joined | None:
 
 
 def _inflected(name: str, words: tuple[str, ...], index: _Parts) -> Joined | None:
+    if name not in index.case_forms:
+        index.case_forms[name] = _inflected_of(name, words, index)
+    return index.case_forms[name]
+
+
+def _inflected_of(name: str, words: tuple[str, ...], index: _Parts) -> Joined | None:
     """ "Маруфову" beside "Маруфов", "Евгения Королёва" beside "Евгений Королев"."""
     if not index.inflects:
         same = [other for other in index.by_word.get(words[-1], ()) if len(other) < len(name)]
@@ -134,7 +143,7 @@ def _inflected(name: str, words: tuple[str, ...], index: _Parts) -> Joined | Non
         return Joined((min(same, key=len),), "inflected") if same else None
     near = [
         other
-        for other in index.by_beginning.get(words[-1][:3], ())
+        for other in index.by_beginnings.get(beginnings(words), ())
         if other != name
         and len(index.split[other]) == len(words)
         and (index.split[other] != words or len(other) < len(name))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..inflection import inflects
 from ..tokens import tokenise
-from .endings import same_word
+from .endings import beginnings, same_word
 from .organisations import stems
 
 _LONGEST_SHORT = 14
@@ -75,13 +75,13 @@ def _join_case_forms(
     if not inflects(language):
         return
     split = {name: tuple(token.norm for token in tokenise(name[1], language)) for name in names}
-    near: dict[tuple[str, int, str], list[tuple[str, str]]] = {}
+    near: dict[tuple[str, tuple[str, ...]], list[tuple[str, str]]] = {}
     for name, words in split.items():
-        near.setdefault((name[0], len(words), words[0][:3]), []).append(name)
+        near.setdefault((name[0], beginnings(words)), []).append(name)
     for name, words in split.items():
         bases = [
             other
-            for other in near[name[0], len(words), words[0][:3]]
+            for other in near[name[0], beginnings(words)]
             if split[other] != words
             and all(same_word(word, base, language) for word, base in zip(words, split[other], strict=True))
         ]
