@@ -373,7 +373,8 @@ def _is_read(country: str, language: str) -> bool:
 def _dictionary(language: str) -> Callable[[str], str | None]:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-    return DefaultDictionaryFactory().get_dictionary(language).get
+    word: Callable[[str], str | None] = DefaultDictionaryFactory().get_dictionary(language).get
+    return word
 
 
 _WITH_DICTIONARY = word_set(
