@@ -27,6 +27,7 @@ setup(
         "clippings_etl.readers",
         "clippings_etl.recognisers",
         "datasette_clippings",
+        "datasette_clippings.results",
     ],
     package_data={
         "clippings_etl": ["*.sql", "cleaning/data/*", "entities/data/*", "py.typed"],

@@ -37,3 +37,9 @@ def fold(text: str) -> str:
     """The text as search compares it; white space becomes single spaces."""
     folded = unicodedata.normalize("NFKC", text).translate(_LETTERS)
     return " ".join(_UNSPACED.sub(r" \1 ", folded).split())
+
+
+def fold_name(name: str) -> str:
+    """A name, or a part of one, as lists of names are searched: folded, small letters, without diacritics."""
+    parts = unicodedata.normalize("NFD", fold(name).casefold())
+    return " ".join("".join(part for part in parts if not unicodedata.combining(part)).split())

@@ -10,6 +10,9 @@ from datasette.utils import escape_fts
 from .archive import bears_mark
 from .folding import fold
 
+NOTHING = '""'
+"""The FTS5 query that matches nothing."""
+
 _QUOTED = re.compile('"([^"]*)"')
 
 
@@ -19,9 +22,14 @@ def fold_query(query: str | None) -> str:
     Nothing that is typed is FTS5 syntax, so nothing can be wrong with it. Words are joined by AND. Where
     there is no word, the answer is the empty phrase, which matches nothing.
     """
+    return " ".join(f'"{phrase}"' for phrase in fold_phrases(query)) or NOTHING
+
+
+def fold_phrases(query: str | None) -> list[str]:
+    """The words and quoted phrases of what was typed, folded, each once."""
     typed = (query or "").replace("\0", " ")  # FTS5 reads a NUL as the end of the query
     phrases = (fold(phrase).replace('"', " ") for phrase in _QUOTED.findall(escape_fts(typed)))
-    return " ".join(f'"{phrase}"' for phrase in dict.fromkeys(phrases) if phrase.strip()) or '""'
+    return [phrase for phrase in dict.fromkeys(phrases) if phrase.strip()]
 
 
 def fold_searches(connection: sqlite3.Connection) -> None:

@@ -1,0 +1,86 @@
+"""What the results of a search give: counts and places in an order, nothing of the articles themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+COLUMNS = ("month", "language", "site")
+"""What `Results.values` counts by."""
+
+TITLE_WEIGHT, TEXT_WEIGHT = 10.0, 1.0
+"""What a word in the headline and one in the text weigh in bm25."""
+
+
+@dataclass(frozen=True)
+class EntityCount:
+    """An entity and the number of matching articles that mention it."""
+
+    key: str
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True)
+class ValueCount:
+    """A month, language or site and the number of matching articles of it; None for those without."""
+
+    value: str | None
+    articles: int
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An article found, and its score: the higher, the better. 0.0 where nothing was searched for."""
+
+    article_id: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Dated:
+    """An article in the order of time, with its date as stored; None where it has none."""
+
+    article_id: int
+    published: str | None
+
+
+class Results(Protocol):
+    """The articles that match a selection, counted and put in order.
+
+    All numbers are exact. Whatever takes longer than its caller allows raises
+    sqlite3.OperationalError("interrupted"); a part of a count is never given.
+    """
+
+    @property
+    def count(self) -> int:
+        """The number of matching articles."""
+
+    def entities(
+        self, types: Sequence[str], limit: int, *, offset: int = 0, containing: str = ""
+    ) -> dict[str, list[EntityCount]]:
+        """For each type the entities that most matching articles mention, the most frequent first, then by key.
+
+        `containing`: only those of whose names (shown or other) some one holds this, both folded with
+        `folding.fold_name`. A type that nothing has gets an empty list.
+        """
+
+    def entity_counts(self, keys: Sequence[str]) -> dict[str, int]:
+        """The number of matching articles that mention each of these entities; 0 for an unknown key."""
+
+    def values(self, column: str, limit: int | None = None) -> list[ValueCount]:
+        """The matching articles by `month`, `language` or `site`.
+
+        Months by time, years known without a month as their year (`2024`) and undated articles last; the
+        others by the number of articles, the largest first, then by value.
+        """
+
+    def ranked(self, limit: int, after: Hit | None = None) -> list[Hit]:
+        """The best hits first, those with equal scores by number; `after` goes on behind a hit.
+
+        The score is -bm25(articles_fts, 10.0, 1.0) of all the words together; without words, 0.0 for all.
+        """
+
+    def newest(self, limit: int, after: Dated | None = None) -> list[Dated]:
+        """The latest first, undated ones last, within a date the highest number first."""
