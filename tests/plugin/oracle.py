@@ -1,0 +1,159 @@
+"""Results worked out in plain Python from the rows of an archive, to hold the real ones against.
+
+Nothing is shared with what is tested but the folding and how a query is taken apart: words are told
+apart, counted and scored here anew.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from datasette_clippings.folding import fold, fold_name
+from datasette_clippings.results import Condition, Dated, EntityCount, Hit, Mentions, NotMentions, ValueCount, Words
+from datasette_clippings.results.selection import Selection
+from datasette_clippings.search import fold_phrases
+
+_K1, _B = 1.2, 0.75  # of bm25, as in FTS5
+_WEIGHTS = {"title": 10.0, "text": 1.0}
+
+
+@dataclass(frozen=True)
+class Story:
+    """An article with the words of its fields and the keys of the entities that it mentions."""
+
+    id: int
+    published: str | None
+    language: str | None
+    site: str
+    word_count: int
+    words: Mapping[str, list[str]]
+    mentions: frozenset[str]
+
+    @property
+    def month(self) -> str | None:
+        return self.published[:7] if self.published else None
+
+    def instances(self, phrase: list[str]) -> float:
+        """How often the phrase stands in it, each time with the weight of the field."""
+        size = len(phrase)
+        return sum(
+            _WEIGHTS[field] * sum(words[at : at + size] == phrase for at in range(len(words)))
+            for field, words in self.words.items()
+        )
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as the index knows them."""
+    parts = unicodedata.normalize("NFD", fold(text))
+    bare = "".join(part for part in parts if not unicodedata.combining(part))
+    return re.findall(r"[^\W_]+", bare.lower())
+
+
+class Oracle:
+    """The rows of an archive, and what follows from them."""
+
+    def __init__(self, database: Path) -> None:
+        connection = sqlite3.connect(database)
+        mentions: dict[int, set[str]] = defaultdict(set)
+        for article, key in connection.execute(
+            "select article_id, key from article_entities join entities on entities.id = entity_id"
+        ):
+            mentions[article].add(key)
+        self.stories = [
+            Story(number, *values, {"title": words_of(title), "text": words_of(text)}, frozenset(mentions[number]))
+            for number, title, text, *values in connection.execute(
+                "select id, title, text, published, language, site, word_count from articles order by id"
+            )
+        ]
+        self.types: dict[str, str] = {}
+        self.shown: dict[str, str] = {}
+        self.names: dict[str, set[str]] = defaultdict(set)
+        for key, name, entity_type in connection.execute("select key, name, type from entities"):
+            self.types[key], self.shown[key] = entity_type, name
+            self.names[key].add(name)
+        for key, name in connection.execute(
+            "select key, entity_names.name from entity_names join entities on entities.id = entity_id"
+        ):
+            self.names[key].add(name)
+        connection.close()
+
+    def matching(self, selection: Selection, holds: Mapping[str, Callable[[Story], bool]]) -> Expected:
+        """What a selection gives; `holds` says of each condition's SQL what it means."""
+        queries = [part.query for part in selection.parts if isinstance(part, Words)]
+        phrases = [words_of(phrase) for query in queries for phrase in fold_phrases(query)]
+        phrases = [list(phrase) for phrase in dict.fromkeys(map(tuple, phrases)) if phrase]
+
+        def wanted(story: Story) -> bool:
+            found = bool(phrases) or not queries
+            return (
+                found
+                and all(story.instances(phrase) for phrase in phrases)
+                and all(_meets(story, part, holds) for part in selection.parts)
+            )
+
+        return Expected(self, [story for story in self.stories if wanted(story)], phrases)
+
+
+def _meets(story: Story, part: Any, holds: Mapping[str, Callable[[Story], bool]]) -> bool:
+    if isinstance(part, Mentions):
+        return part.key in story.mentions
+    if isinstance(part, NotMentions):
+        return part.key not in story.mentions
+    return holds[part.sql](story) if isinstance(part, Condition) else True
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What Results has to say of these stories."""
+
+    oracle: Oracle
+    stories: list[Story]
+    phrases: list[list[str]]
+
+    def entities(self, entity_type: str, containing: str = "") -> list[EntityCount]:
+        counts = Counter(key for story in self.stories for key in story.mentions)
+        part = fold_name(containing)
+        found = [
+            EntityCount(key, self.oracle.shown[key], count)
+            for key, count in counts.items()
+            if self.oracle.types[key] == entity_type and any(part in fold_name(name) for name in self.oracle.names[key])
+        ]
+        return sorted(found, key=lambda entity: (-entity.articles, entity.key))
+
+    def mentioning(self, key: str) -> int:
+        return sum(key in story.mentions for story in self.stories)
+
+    def values(self, column: str) -> list[ValueCount]:
+        counts = Counter(getattr(story, column) for story in self.stories)
+        found = [ValueCount(value, count) for value, count in counts.items()]
+        if column == "month":
+            return sorted(found, key=lambda each: (each.value is None, each.value or ""))
+        return sorted(found, key=lambda each: (-each.articles, each.value is None, each.value or ""))
+
+    def ranked(self) -> list[Hit]:
+        hits = [Hit(story.id, self._score(story)) for story in self.stories]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.article_id))
+
+    def newest(self) -> list[Dated]:
+        dated = [Dated(story.id, story.published) for story in self.stories]
+        return sorted(dated, key=lambda each: (each.published or "", each.article_id), reverse=True)
+
+    def _score(self, story: Story) -> float:
+        every = self.oracle.stories
+        length = sum(map(len, story.words.values()))
+        average = sum(len(words) for each in every for words in each.words.values()) / len(every)
+        score = 0.0
+        for phrase in self.phrases:
+            holding = sum(each.instances(phrase) > 0 for each in every)
+            rarity = max(math.log((len(every) - holding + 0.5) / (holding + 0.5)), 1e-6)
+            often = story.instances(phrase)
+            score += rarity * often * (_K1 + 1) / (often + _K1 * (1 - _B + _B * length / average))
+        return score

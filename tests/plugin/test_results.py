@@ -1,0 +1,255 @@
+"""Results: every implementation gives what plain Python works out from the rows of the archive."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from datasette.utils import sqlite_timelimit
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from datasette_clippings.folding import fold_name
+from datasette_clippings.results import (
+    Condition,
+    Mentions,
+    NotMentions,
+    Results,
+    Selection,
+    SqlResults,
+    ValueCount,
+    Words,
+    find,
+)
+from datasette_clippings.results.model import COLUMNS
+
+from .oracle import Expected, Oracle, Story
+from .stories import build_stories
+
+TYPES = ["person", "organisation", "place", "event", "nothing's type"]
+
+CONDITIONS: dict[str, Callable[[Story], bool]] = {
+    "language = :p0": lambda story: story.language == "en",
+    "published is not null": lambda story: story.published is not None,
+    "published >= '2024-02' or site = :site -- told apart from what follows": lambda story: (
+        (story.published or "") >= "2024-02" or story.site == "north.example"
+    ),
+    "rowid in (select rowid from articles_fts where title match :search_0)": lambda story: (
+        "fish" in story.words["title"]
+    ),
+    "id % 2 = 1": lambda story: story.id % 2 == 1,
+    "0": lambda story: False,
+}
+PARAMS = {"language = :p0": {"p0": "en"}, "rowid in (select rowid from articles_fts where title match :search_0)":
+          {"search_0": "fish"}, "published >= '2024-02' or site = :site -- told apart from what follows":
+          {"site": "north.example"}}  # fmt: skip
+
+# single words, words in many and in few articles, phrases, scripts without spaces, and what is no word at all
+TYPED = [
+    "fish", "harbour", "HÀN QUỐC", "han quoc", "hợp tác", "the", '"the harbour is the harbour"', '"is the"',
+    "treaty norway", "merkel obama", "韩国", "港口", "就港口", "韩国 越南", "اتفاقا", "الميناء هو", "Südkorea",
+    "sudkorea", "nato", '"No. 7"', "7", "missing", "", "-", "- fish", '"', "\x00", "fish fish", "*", "oslo AND fish",
+    "title:fish", '"fish" "harbour', "ss",
+]  # fmt: skip
+PARTS_OF_NAMES = [
+    "", " ", "a", "an", "han quo", "HÀN", "nam", "国", "ber", "ل", "european un", "union e", "%", "_", "zzz",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_stories(tmp_path_factory.mktemp("stories"))
+
+
+@pytest.fixture(scope="module")
+def connection(stories: Path) -> Iterator[sqlite3.Connection]:
+    """The archive as Datasette opens it, which may not be written to."""
+    opened = sqlite3.connect(f"file:{stories}?mode=ro", uri=True)
+    opened.row_factory = sqlite3.Row
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def oracle(stories: Path) -> Oracle:
+    return Oracle(stories)
+
+
+Find = Callable[[Selection], Results]
+
+
+@pytest.fixture(scope="module", params=["sql"])
+def results(request: pytest.FixtureRequest, connection: sqlite3.Connection) -> Find:
+    """Each implementation, as a function of what is selected."""
+    made: dict[str, Find] = {"sql": lambda selection: SqlResults(connection, selection)}
+    return made[request.param]
+
+
+@pytest.fixture(scope="module")
+def selections(oracle: Oracle) -> st.SearchStrategy[Selection]:
+    """What readers may ask for together, the common and the odd."""
+    keys = st.sampled_from([*sorted(oracle.types), "place:nowhere", "", "'"])
+    vocabulary = sorted({word for story in oracle.stories for words in story.words.values() for word in words})
+    conditions = st.sampled_from([Condition(sql, PARAMS.get(sql, {})) for sql in CONDITIONS])
+    part = st.one_of(
+        st.builds(Words, st.sampled_from(TYPED)),
+        st.builds(Words, st.lists(st.sampled_from(vocabulary), min_size=1, max_size=3).map(" ".join)),
+        st.builds(Words, st.lists(st.sampled_from(vocabulary), min_size=2, max_size=2).map('"{0[0]} {0[1]}"'.format)),
+        st.builds(Mentions, keys),
+        st.builds(NotMentions, keys),
+        conditions,
+    )
+    return st.builds(Selection, st.lists(part, max_size=4).map(tuple))
+
+
+def expect(selection: Selection, results: Results, expected: Expected) -> None:
+    """Every number and every order is what it should be."""
+    assert results.count == len(expected.stories)
+    found = results.entities(TYPES, 5)
+    assert found == {entity_type: expected.entities(entity_type)[:5] for entity_type in TYPES}
+    keys = [*sorted(expected.oracle.types), "place:nowhere"]
+    assert results.entity_counts(keys) == {key: expected.mentioning(key) for key in keys}
+    for column in COLUMNS:
+        assert results.values(column) == expected.values(column)
+        assert results.values(column, 2) == expected.values(column)[:2]
+    assert results.newest(1000) == expected.newest()
+    expect_ranking(results, expected)
+
+
+def expect_ranking(results: Results, expected: Expected) -> None:
+    hits, best = results.ranked(1000), expected.ranked()
+    assert {hit.article_id for hit in hits} == {hit.article_id for hit in best}
+    assert [hit.score for hit in hits] == pytest.approx([hit.score for hit in best], rel=1e-9)
+    scores = {hit.article_id: hit.score for hit in best}
+    assert [scores[hit.article_id] for hit in hits] == pytest.approx([hit.score for hit in hits], rel=1e-9)
+    assert hits == sorted(hits, key=lambda hit: (-hit.score, hit.article_id))
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_everything_counted_is_exact(
+    results: Find, oracle: Oracle, selections: st.SearchStrategy[Selection], data: st.DataObject
+) -> None:
+    """Counts, entities, months, languages, sites and both orders are those of the matching articles."""
+    selection = data.draw(selections)
+
+    expect(selection, results(selection), oracle.matching(selection, CONDITIONS))
+
+
+@pytest.mark.parametrize("typed", TYPED, ids=repr)
+def test_what_is_typed_finds_the_same_articles(results: Find, oracle: Oracle, typed: str) -> None:
+    """Words, phrases, scripts without spaces and what is no word at all, each by itself."""
+    selection = Selection((Words(typed),))
+
+    expect(selection, results(selection), oracle.matching(selection, CONDITIONS))
+
+
+def test_the_words_typed_find_something(results: Find) -> None:
+    """The cases above aren't empty: most of them match some articles, and not all."""
+    counts = [results(Selection((Words(typed),))).count for typed in TYPED]
+
+    assert sum(0 < count < results(Selection()).count for count in counts) > len(TYPED) / 2
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data(), limit=st.integers(0, 7), offset=st.integers(0, 12), containing=st.sampled_from(PARTS_OF_NAMES))
+def test_a_list_of_entities_can_be_paged_and_searched(
+    results: Find,
+    oracle: Oracle,
+    selections: st.SearchStrategy[Selection],
+    data: st.DataObject,
+    limit: int,
+    offset: int,
+    containing: str,
+) -> None:
+    """Any stretch of a type's entities, and of those with a part of some name, follows the same order."""
+    selection = data.draw(selections)
+    expected = oracle.matching(selection, CONDITIONS)
+
+    found = results(selection).entities(TYPES, limit, offset=offset, containing=containing)
+
+    assert found == {
+        entity_type: expected.entities(entity_type, containing)[offset : offset + limit] for entity_type in TYPES
+    }
+
+
+def test_an_entity_is_found_by_a_name_that_is_not_shown(results: Find) -> None:
+    """A part of a name in any language finds the entity, whatever its diacritics and its case."""
+    for part in ("hàn quốc", "HAN QUOC", "韩国", "südkor"):
+        places = results(Selection()).entities(["place"], 9, containing=part)["place"]
+        assert [place.key for place in places] == ["place:KR"], part
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data(), size=st.integers(1, 9))
+def test_walking_the_pages_meets_every_match_once(
+    results: Find, selections: st.SearchStrategy[Selection], data: st.DataObject, size: int
+) -> None:
+    """Page by page, each going on behind the last hit of the one before, gives the whole list, however long a page."""
+    found = results(data.draw(selections))
+
+    hits = page = found.ranked(size)
+    while page:
+        page = found.ranked(size, page[-1])
+        hits = hits + page
+    assert hits == found.ranked(1000)
+    dated = days = found.newest(size)
+    while days:
+        days = found.newest(size, days[-1])
+        dated = dated + days
+    assert dated == found.newest(1000)
+
+
+def test_months_run_through_time(results: Find, oracle: Oracle) -> None:
+    """Years known without a month count as themselves, undated articles come last."""
+    months = results(Selection()).values("month")
+
+    assert [month.value for month in months] == ["2023", "2023-11", "2024", "2024-02", "2024-04", "2024-12", None]
+    assert months[-1] == ValueCount(None, sum(story.published is None for story in oracle.stories))
+
+
+def test_a_column_that_is_not_counted_by_is_refused(results: Find) -> None:
+    """Only what the archive counts by can be asked for."""
+    with pytest.raises(ValueError, match="only by month, language, site"):
+        results(Selection()).values("title")
+
+
+def test_a_limit_of_time_gives_no_part_of_a_count(results: Find, connection: sqlite3.Connection) -> None:
+    """What is interrupted raises, whichever number was asked for."""
+    slow = Condition(
+        "(with recursive n(i) as (select 1 union all select i + 1 from n limit 50000000) select max(i) from n) > id"
+    )
+    for asked in (
+        lambda found: found.count,
+        lambda found: found.entities(["place"], 3),
+        lambda found: found.entity_counts(["place:KR"]),
+        lambda found: found.values("month"),
+        lambda found: found.ranked(3),
+        lambda found: found.newest(3),
+    ):
+        with sqlite_timelimit(connection, 20), pytest.raises(sqlite3.OperationalError, match="interrupted"):
+            asked(results(Selection((slow,))))
+
+
+def test_conditions_that_bind_one_name_to_two_values_are_refused() -> None:
+    """Two conditions can't be taken for one another's."""
+    same = Condition("language = :p0", {"p0": "en"})
+    with pytest.raises(ValueError, match=":p0"):
+        Selection((same, Condition("site = :p0", {"p0": "x"})))
+    assert Selection((same, same)).conditions == (same, same)
+
+
+def test_find_gives_results(connection: sqlite3.Connection, oracle: Oracle) -> None:
+    """The results that pages are given are right, too, with a deadline and without."""
+    selection = Selection((Words("the"), NotMentions("place:NO")))
+    for deadline in (None, time.perf_counter() + 60):
+        expect(selection, find(connection, selection, deadline=deadline), oracle.matching(selection, CONDITIONS))
+
+
+@given(st.text())
+def test_folding_a_name_settles(name: str) -> None:
+    """A folded name stays as it is, so that stored names and typed ones meet."""
+    assert fold_name(fold_name(name)) == fold_name(name)
