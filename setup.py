@@ -21,6 +21,7 @@ setup(
         "clippings_etl",
         "clippings_etl.amounts",
         "clippings_etl.cleaning",
+        "clippings_etl.engines",
         "clippings_etl.entities",
         "clippings_etl.entities.linking",
         "clippings_etl.extraction",

@@ -15,6 +15,8 @@ ClippingsError
 ├── RulesError             a file of the user's own rules can't be used
 ├── EntityListError        a file of the user's own entities can't be used
 ├── RecogniserError        another engine for entities can't be used
+├── ClusterError           a Dask cluster can't be used
+│   └── WorkersDiffer      another version is installed on it
 ├── MetadataError          a metadata file can't be read or is none
 └── PublishError           the files for publishing can't be prepared
 
@@ -138,6 +140,16 @@ class EntityListError(ClippingsError):
 
 class RecogniserError(ClippingsError):
     """An engine for entities can't be used: it or its model isn't installed, or isn't called that."""
+
+
+class ClusterError(ClippingsError):
+    """A Dask cluster can't be used: it can't be reached, has no workers, or was lost and didn't come back."""
+
+
+class WorkersDiffer(ClusterError):
+    """A scheduler or worker has other versions than this computer, which would make other results."""
+
+    advice = "Install the same versions everywhere (`pip freeze` here lists them), and start the workers again."
 
 
 class OutdatedArchive(DatabaseError):
