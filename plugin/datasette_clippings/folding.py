@@ -42,4 +42,4 @@ def fold(text: str) -> str:
 def fold_name(name: str) -> str:
     """A name, or a part of one, as lists of names are searched: folded, small letters, without diacritics."""
     parts = unicodedata.normalize("NFD", fold(name).casefold())
-    return " ".join("".join(part for part in parts if not unicodedata.combining(part)).split())
+    return fold("".join(part for part in parts if not unicodedata.combining(part)))

@@ -51,10 +51,13 @@ class Story:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text as the index knows them."""
-    parts = unicodedata.normalize("NFD", fold(text))
-    bare = "".join(part for part in parts if not unicodedata.combining(part))
-    return re.findall(r"[^\W_]+", bare.lower())
+    """The words of a text as the index knows them: FTS5 takes the diacritics from Latin letters, not from Arabic."""
+    return re.findall(r"[^\W_]+", "".join(map(_bare, fold(text))).lower())
+
+
+def _bare(character: str) -> str:
+    base = unicodedata.normalize("NFD", character)[0]
+    return base if base.isascii() else character
 
 
 class Oracle:
@@ -88,8 +91,8 @@ class Oracle:
     def matching(self, selection: Selection, holds: Mapping[str, Callable[[Story], bool]]) -> Expected:
         """What a selection gives; `holds` says of each condition's SQL what it means."""
         queries = [part.query for part in selection.parts if isinstance(part, Words)]
-        phrases = [words_of(phrase) for query in queries for phrase in fold_phrases(query)]
-        phrases = [list(phrase) for phrase in dict.fromkeys(map(tuple, phrases)) if phrase]
+        typed = dict.fromkeys(phrase for query in queries for phrase in fold_phrases(query))
+        phrases = [words for phrase in typed if (words := words_of(phrase))]
 
         def wanted(story: Story) -> bool:
             found = bool(phrases) or not queries
