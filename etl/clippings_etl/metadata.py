@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 import yaml
 
+from . import search_index
 from .archive import schema
 from .errors import MetadataError
 
@@ -173,7 +174,7 @@ def _database(items: Iterable[Described]) -> dict[str, object]:
     tables["cleaning_by_site_and_rule"]["sort_desc"] = "removed_lines"
     tables["repeated_lines"]["sort_desc"] = "articles"
     tables["cleaning_outliers"]["facets"] = ["kind"]
-    for hidden in ("retired_ids", "build_info"):
+    for hidden in ("retired_ids", "build_info", *search_index.TABLES):
         tables[hidden]["hidden"] = True
     return {"tables": tables}
 

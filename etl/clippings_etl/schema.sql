@@ -150,48 +150,63 @@ create table entities (
 );
 create index entities_type on entities(type, article_count desc);
 
--- Every name and alias of an entity, with its language and where the name comes from.
-create table entity_names (
+-- How the views `entity_names` and `mentions` keep the names of entities: each once, whatever its languages.
+create table stored_names (
   entity_id integer not null references entities(id), -- Entity
-  name text not null,                 -- Name or alias
-  language text not null,             -- ISO 639 code; `und` where the name belongs to no one language
-  source text not null,               -- Where the name comes from: `cldr`, `geonames`, `aliases`; or an article, as written there (`corpus`), and then what ties it to the entity: `transliteration`, `short form`, `legal form`, `other words`, `case form`, `part of the name`, `office`, `context`
-  primary key (entity_id, name, language, source)
+  number integer not null,            -- Number among the names of this entity, from 0
+  name text not null,                 -- Name or alias; of a name in articles, the words as written
+  origin_id integer,                  -- Its languages and sources, in `name_origins`; null where another row says the same and differs in evidence alone
+  evidence text,                      -- Of a name in articles, why it means this entity; null for a name out of a list
+  primary key (entity_id, number)
 ) without rowid;
-create index entity_names_name on entity_names(name);
 
--- Each place in an article that names an entity.
-create table mentions (
-  id integer primary key,             -- Number of the mention
+-- Languages in which a name is used, and where it comes from: names that have all of them in common share a number.
+create table name_origins (
+  id integer not null,                -- Number that `stored_names.origin_id` gives
+  language text not null,             -- Language, see `entity_names`
+  source text not null,               -- Where the name comes from, see there
+  primary key (id, language, source)
+) without rowid;
+
+-- How the view `mentions` keeps its rows: in few bytes, since there are more of them than of anything else.
+create table stored_mentions (
   article_id integer not null references articles(id), -- Article
-  field text not null,                -- Field it stands in: `title` or `text`
-  start integer not null,             -- Offset in that field, in characters
-  end integer not null,               -- Offset behind its last character
   entity_id integer not null references entities(id), -- Entity that is meant
-  surface text not null,              -- The words as written
-  score real not null,                -- How sure the recogniser is, from 0 to 1
-  method text not null,               -- How it was found, for example `gazetteer:cldr`
-  evidence text not null default ''   -- Why it is linked to this entity: a code, a colon and the grounds; `undecided` where it may mean several (see `mention_candidates`)
-);
-create index mentions_article on mentions(article_id);
-create index mentions_entity on mentions(entity_id);
-
--- Dates, amounts of money, percentages and quantities that the articles name in figures.
-create table quantities (
-  id integer primary key,             -- Number
-  article_id integer not null references articles(id), -- Article
-  field text not null,                -- Field it stands in: `title` or `text`
+  in_title integer not null,          -- 1 where it stands in the title, 0 in the text
   start integer not null,             -- Offset in that field, in characters
-  end integer not null,               -- Offset behind its last character
-  kind text not null,                 -- `date`, `money`, `percent` or `quantity`
-  value text not null,                -- Exact: a plain decimal, or of a date ISO 8601, as precise as written (`2023-08`; `--08-21` without a year); of a range both ends (`10/12`)
-  number real,                        -- To sort by: the value, of a range its beginning; of a date its figures as one number (20230821 for `2023-08-21`, 20230800 for `2023-08`); null where no year is named
-  unit text,                          -- Of money the ISO 4217 code, or the common name of several currencies; of a measure CLDR's unit; of a count the noun as written; null for a date
-  surface text not null,              -- The words as written
-  method text not null                -- How it was read; ends in `:default` where a name or sign of several currencies is taken for one, in `:ambiguous` where it isn't
+  name integer not null,              -- Number of the words as written among the entity's names, in `stored_names`
+  score not null,                     -- A whole number counts hundredths; what is none is stored as it is
+  method_id integer not null references mention_methods(id), -- How it was found
+  primary key (article_id, entity_id, in_title, start)
+) without rowid;
+
+-- The ways in which mentions were found.
+create table mention_methods (
+  id integer primary key,             -- Number that `stored_mentions.method_id` gives
+  method text not null unique         -- The way, see `mentions`
 );
-create index quantities_article on quantities(article_id);
-create index quantities_kind on quantities(kind, unit, number);
+
+-- How the view `quantities` keeps its rows.
+create table stored_quantities (
+  article_id integer not null references articles(id), -- Article
+  in_title integer not null,          -- 1 where it stands in the title, 0 in the text
+  start integer not null,             -- Offset in that field, in characters
+  reading_id integer not null references quantity_readings(id), -- Kind, unit and method
+  value text not null,                -- Exact value, see `quantities`
+  number real,                        -- Number to sort by, see there
+  surface text not null,              -- The words as written
+  primary key (article_id, in_title, start)
+) without rowid;
+create index stored_quantities_reading on stored_quantities(reading_id, number);
+
+-- The kinds, units and methods of quantities that come together.
+create table quantity_readings (
+  id integer primary key,             -- Number that `stored_quantities.reading_id` gives
+  kind text not null,                 -- Kind, see `quantities`
+  unit text,                          -- Unit, see there
+  method text not null,               -- Method, see there
+  unique (kind, unit, method)
+);
 
 -- What an undecided mention may mean: "Georgia" where nothing tells the country from the state.
 create table mention_candidates (
@@ -222,6 +237,48 @@ create virtual table articles_fts using fts5(
   text,                               -- Folded text
   content='', /* content="articles" */
   tokenize='unicode61 remove_diacritics 2'
+);
+
+-- Articles that mention an entity, for the entities in many articles: what facets are counted with. Made from
+-- article_entities at the end of each build, as the four tables below are made from others; none of them says
+-- anything new, and where one is missing or stale the same answers come slower.
+create table entity_bitmaps (
+  entity_id integer primary key references entities(id), -- Entity
+  articles blob not null              -- Ids of the articles, as a roaring bitmap (portable format)
+);
+
+-- Articles that have a word, and how often, for the words in many articles: what ranks the results of a search.
+create table word_postings (
+  word text primary key,              -- Word, as the full-text index has it
+  article_count integer not null,     -- Articles that have it
+  articles blob not null,             -- Their ids, as a roaring bitmap
+  repeated blob not null,             -- Those of them whose text doesn't have it just once, as a roaring bitmap
+  counts blob not null,               -- How often the text of each of these has it, a byte each; two bytes each where one is above 255
+  titled blob not null,               -- Those with it in the title, as a roaring bitmap
+  title_counts blob not null          -- How often each of these titles has it, as in `counts`; empty where all have it once
+);
+
+-- Columns of numbers with one item for each article: its entities, month, language, site, length.
+create table article_columns (
+  name text not null,                 -- Column
+  part integer not null,              -- Which 65,536 article ids, from 0
+  data blob not null,                 -- The numbers, little-endian
+  primary key (name, part)
+);
+
+-- What the codes in a column stand for.
+create table article_column_values (
+  name text not null,                 -- Column: `month`, `language` or `site`; `entity type` for the first entity of each type
+  code integer not null,              -- Code
+  value text not null,                -- Value
+  primary key (name, code)
+) without rowid;
+
+-- Whether these tables say the same as those that they are made from.
+create table search_index (
+  id integer primary key check (id = 1), -- There is one row
+  fingerprint text not null,          -- SHA-256 of all that they hold
+  stale integer not null              -- 1 once somebody has changed articles or entities by hand
 );
 
 -- What people changed by hand, with what stood there before. Kept by every rebuild.
@@ -280,6 +337,135 @@ create table retired_ids (
   id integer not null,                -- Its number, given back when it returns
   primary key (kind, key)
 ) without rowid;
+
+-- Every name and alias of an entity, with its language and where the name comes from. Add names as rows.
+create view entity_names as
+select
+  stored_names.entity_id as entity_id, -- Entity
+  stored_names.name as name, -- Name or alias
+  name_origins.language as language, -- ISO 639 code; `und` where the name belongs to no one language
+  name_origins.source as source -- Where the name comes from: `cldr`, `geonames`, `aliases`; or an article, as written there (`corpus`), and then what ties it to the entity: `transliteration`, `short form`, `legal form`, `other words`, `case form`, `part of the name`, `office`, `context`
+from stored_names join name_origins on name_origins.id = stored_names.origin_id;
+
+create trigger entity_names_insert instead of insert on entity_names begin
+  insert into name_origins (id, language, source)
+  select (select coalesce(max(id) + 1, 0) from name_origins), new.language, new.source
+  where not exists (
+    select id from name_origins group by id
+    having count(*) = 1 and max(language) = new.language and max(source) = new.source
+  );
+  insert into stored_names (entity_id, number, name, origin_id)
+  select new.entity_id, (select coalesce(max(number) + 1, 0) from stored_names where entity_id = new.entity_id),
+    new.name, min(id)
+  from (
+    select id from name_origins group by id
+    having count(*) = 1 and max(language) = new.language and max(source) = new.source
+  )
+  where not exists (
+    select 1 from entity_names where entity_id = new.entity_id
+      and name = new.name and language = new.language and source = new.source
+  )
+  having count(*);
+end;
+
+-- Each place in an article that names an entity. Add, change and remove rows as those of a table.
+create view mentions as
+select
+  stored.article_id as article_id, -- Article
+  iif(stored.in_title, 'title', 'text') as field, -- Field it stands in: `title` or `text`
+  stored.start as start, -- Offset in that field, in characters
+  stored.start + length(names.name) as end, -- Offset behind its last character
+  stored.entity_id as entity_id, -- Entity that is meant
+  names.name as surface, -- The words as written
+  iif(typeof(stored.score) = 'integer', stored.score / 100.0, stored.score) as score, -- How sure the recogniser is, from 0 to 1
+  mention_methods.method as method, -- How it was found, for example `gazetteer:cldr`
+  names.evidence as evidence -- Why it is linked to this entity: a code, a colon and the grounds; `undecided` where it may mean several (see `mention_candidates`)
+-- The pairs are the way from an entity to its mentions, which have no index for that.
+from article_entities as pairs
+join stored_mentions as stored on stored.article_id = pairs.article_id and stored.entity_id = pairs.entity_id
+join stored_names as names on names.entity_id = stored.entity_id and names.number = stored.name
+join mention_methods on mention_methods.id = stored.method_id;
+
+create trigger mentions_insert instead of insert on mentions begin
+  select raise(abort, 'field has to be title or text') where coalesce(new.field, '') not in ('title', 'text');
+  select raise(abort, 'end has to be start + length(surface)') where new.end <> new.start + length(new.surface);
+  insert or ignore into mention_methods (method) values (new.method);
+  insert into entity_names (entity_id, name, language, source)
+  select new.entity_id, new.surface, coalesce(language, 'und'), 'corpus' from articles where id = new.article_id;
+  insert into stored_names (entity_id, number, name, evidence)
+  select new.entity_id, max(number) + 1, new.surface, coalesce(new.evidence, '') from stored_names
+  where entity_id = new.entity_id
+  having not coalesce(sum(name = new.surface and evidence = coalesce(new.evidence, '')), 0);
+  insert into stored_mentions (article_id, entity_id, in_title, start, name, score, method_id)
+  select new.article_id, new.entity_id, new.field = 'title', new.start,
+    (
+      select min(number) from stored_names
+      where entity_id = new.entity_id and name = new.surface and evidence = coalesce(new.evidence, '')
+    ),
+    iif(round(100 * new.score) / 100 = new.score, cast(round(100 * new.score) as integer), new.score),
+    (select id from mention_methods where method = new.method);
+  insert into article_entities (entity_id, article_id, mention_count) values (new.entity_id, new.article_id, 1)
+  on conflict (entity_id, article_id) do update set mention_count = mention_count + 1;
+end;
+
+create trigger mentions_delete instead of delete on mentions begin
+  delete from stored_mentions
+  where article_id = old.article_id and entity_id = old.entity_id
+    and in_title = (old.field = 'title') and start = old.start;
+  update article_entities set mention_count = mention_count - 1
+  where entity_id = old.entity_id and article_id = old.article_id;
+  delete from article_entities
+  where entity_id = old.entity_id and article_id = old.article_id and mention_count = 0;
+end;
+
+create trigger mentions_update instead of update on mentions begin
+  delete from mentions
+  where article_id = old.article_id and entity_id = old.entity_id and field = old.field and start = old.start;
+  insert into mentions (article_id, field, start, end, entity_id, surface, score, method, evidence)
+  values (new.article_id, new.field, new.start, nullif(new.end, old.end), new.entity_id, new.surface, new.score,
+    new.method, new.evidence);
+end;
+
+-- Dates, amounts of money, percentages and quantities that the articles name in figures. Add, change and remove rows
+-- as those of a table.
+create view quantities as
+select
+  stored.article_id as article_id, -- Article
+  iif(stored.in_title, 'title', 'text') as field, -- Field it stands in: `title` or `text`
+  stored.start as start, -- Offset in that field, in characters
+  stored.start + length(stored.surface) as end, -- Offset behind its last character
+  readings.kind as kind, -- `date`, `money`, `percent` or `quantity`
+  stored.value as value, -- Exact: a plain decimal, or of a date ISO 8601, as precise as written (`2023-08`; `--08-21` without a year); of a range both ends (`10/12`)
+  stored.number as number, -- To sort by: the value, of a range its beginning; of a date its figures as one number (20230821 for `2023-08-21`, 20230800 for `2023-08`); null where no year is named
+  readings.unit as unit, -- Of money the ISO 4217 code, or the common name of several currencies; of a measure CLDR's unit; of a count the noun as written; null for a date
+  stored.surface as surface, -- The words as written
+  readings.method as method -- How it was read; ends in `:default` where a name or sign of several currencies is taken for one, in `:ambiguous` where it isn't
+from quantity_readings as readings join stored_quantities as stored on stored.reading_id = readings.id;
+
+create trigger quantities_insert instead of insert on quantities begin
+  select raise(abort, 'field has to be title or text') where coalesce(new.field, '') not in ('title', 'text');
+  select raise(abort, 'end has to be start + length(surface)') where new.end <> new.start + length(new.surface);
+  insert into quantity_readings (kind, unit, method) select new.kind, new.unit, new.method
+  where not exists (
+    select 1 from quantity_readings where kind = new.kind and unit is new.unit and method = new.method
+  );
+  insert into stored_quantities (article_id, in_title, start, reading_id, value, number, surface)
+  select new.article_id, new.field = 'title', new.start,
+    (select min(id) from quantity_readings where kind = new.kind and unit is new.unit and method = new.method),
+    new.value, new.number, new.surface;
+end;
+
+create trigger quantities_delete instead of delete on quantities begin
+  delete from stored_quantities
+  where article_id = old.article_id and in_title = (old.field = 'title') and start = old.start;
+end;
+
+create trigger quantities_update instead of update on quantities begin
+  delete from quantities where article_id = old.article_id and field = old.field and start = old.start;
+  insert into quantities (article_id, field, start, end, kind, value, number, unit, surface, method)
+  values (new.article_id, new.field, new.start, nullif(new.end, old.end), new.kind, new.value, new.number, new.unit,
+    new.surface, new.method);
+end;
 
 -- Articles by month of publication and language; by year where no month is known, `undated` where no date is.
 create view articles_by_month as
@@ -372,7 +558,7 @@ select
   articles.published as published, -- When it was published
   quantities.number as number -- To sort by; null where no year is named
 from quantities join articles on articles.id = quantities.article_id
-where quantities.kind = 'date' order by quantities.number, quantities.id;
+where quantities.kind = 'date' order by quantities.number, articles.id, quantities.field desc, quantities.start;
 
 -- Amounts of money that articles name, the largest of each currency first.
 create view money_mentioned as
@@ -386,4 +572,4 @@ select
   quantities.method as method, -- How it was read; `:default` and `:ambiguous` say that the currency isn't named in full
   quantities.number as number -- The amount, to sort by
 from quantities join articles on articles.id = quantities.article_id
-where quantities.kind = 'money' order by quantities.unit, quantities.number desc, quantities.id;
+where quantities.kind = 'money' order by quantities.unit, quantities.number desc, articles.id, quantities.field desc, quantities.start;

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from datasette.utils import sqlite_timelimit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clippings_etl import search_index
+from clippings_etl.search_index import Thresholds
 from datasette_clippings.folding import fold_name
 from datasette_clippings.results import (
     Condition,
@@ -24,6 +28,7 @@ from datasette_clippings.results import (
     Words,
     find,
 )
+from datasette_clippings.results.bitmaps import BitmapResults, open_index
 from datasette_clippings.results.model import COLUMNS
 
 from .oracle import Expected, Oracle, Story
@@ -81,11 +86,30 @@ def oracle(stories: Path) -> Oracle:
 Find = Callable[[Selection], Results]
 
 
-@pytest.fixture(scope="module", params=["sql"])
-def results(request: pytest.FixtureRequest, connection: sqlite3.Connection) -> Find:
+@pytest.fixture(scope="module", params=["sql", "bitmaps", "bitmaps of all"])
+def opened(
+    request: pytest.FixtureRequest, connection: sqlite3.Connection, stories: Path
+) -> Iterator[sqlite3.Connection]:
+    """The archive without stored structures, with those of the build, and with a bitmap for every entity and word."""
+    if request.param == "bitmaps":
+        yield connection
+        return
+    copy = shutil.copy(stories, stories.with_name(f"{request.param}.db"))
+    with closing(sqlite3.connect(copy)) as opened:
+        with opened:
+            search_index.clear(opened)
+            if request.param == "bitmaps of all":
+                assert search_index.write(opened, Thresholds(1, 0, 1, 0))
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def results(opened: sqlite3.Connection) -> Find:
     """Each implementation, as a function of what is selected."""
-    made: dict[str, Find] = {"sql": lambda selection: SqlResults(connection, selection)}
-    return made[request.param]
+    index = open_index(opened)
+    if index is None:
+        return lambda selection: SqlResults(opened, selection)
+    return lambda selection: BitmapResults(index, opened, selection)
 
 
 @pytest.fixture(scope="module")
@@ -217,7 +241,7 @@ def test_a_column_that_is_not_counted_by_is_refused(results: Find) -> None:
         results(Selection()).values("title")
 
 
-def test_a_limit_of_time_gives_no_part_of_a_count(results: Find, connection: sqlite3.Connection) -> None:
+def test_a_limit_of_time_gives_no_part_of_a_count(results: Find, opened: sqlite3.Connection) -> None:
     """What is interrupted raises, whichever number was asked for."""
     slow = Condition(
         "(with recursive n(i) as (select 1 union all select i + 1 from n limit 50000000) select max(i) from n) > id"
@@ -230,7 +254,7 @@ def test_a_limit_of_time_gives_no_part_of_a_count(results: Find, connection: sql
         lambda found: found.ranked(3),
         lambda found: found.newest(3),
     ):
-        with sqlite_timelimit(connection, 20), pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        with sqlite_timelimit(opened, 20), pytest.raises(sqlite3.OperationalError, match="interrupted"):
             asked(results(Selection((slow,))))
 
 

@@ -30,4 +30,11 @@ def find(connection: sqlite3.Connection, selection: Selection, *, deadline: floa
     Time is the caller's to limit, with Datasette's `sqlite_timelimit`; `deadline`, a time of
     `time.perf_counter`, is for what runs outside SQLite.
     """
-    return SqlResults(connection, selection)
+    try:
+        from .bitmaps import BitmapResults, open_index
+    except ImportError:  # no pyroaring
+        return SqlResults(connection, selection)
+    index = open_index(connection)
+    if index is None:
+        return SqlResults(connection, selection)
+    return BitmapResults(index, connection, selection, deadline)

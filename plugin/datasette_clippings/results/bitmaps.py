@@ -1,0 +1,243 @@
+"""Results by bitmaps and columns: what `Results` promises, at the speed of arrays."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import cached_property, reduce
+from operator import and_
+from typing import Any
+
+import numpy as np
+from pyroaring import BitMap
+
+from ..folding import fold_name
+from ..stored_index import ENTITY_ORDER, NEWEST
+from .counting import Counted, EntityCounter, check
+from .index import Array, Index, TypeRange, bitmap, ids_in, joined, open_index
+from .model import COLUMNS, Dated, EntityCount, Hit, ValueCount
+from .relevance import Scorer, Term, articles_with
+from .selection import Condition, Mentions, NotMentions, Selection
+from .tokens import words_of
+
+__all__ = ["BitmapResults", "open_index"]
+
+_FOUND = "select group_concat(rowid) from articles_fts where articles_fts match ?"
+_FULFILLING = "select group_concat(id) from articles where ({}\n)"  # which may end in a comment
+_ENTITY = "select id, type, article_count from entities where key = ?"
+_BITMAP = "select articles from entity_bitmaps where entity_id = ?"
+_MENTIONING = "select group_concat(article_id) from article_entities where entity_id = ?"
+_NAMES = "select id, key, name from entities where id in ({})"
+_ALL_NAMES = """
+select id, name from entities where id in ({0})
+union all select entity_id, name from entity_names where entity_id in ({0})
+"""
+_DATES = "select id, published from articles where id in ({})"
+_NAMES_AT_ONCE = 500
+_FEW_ARTICLES = 20
+"""Where fewer than one in so many articles match, their codes are counted; else the bitmaps of the codes are used."""
+_MOST_CODES = 500
+"""More codes than these are never intersected one by one."""
+
+
+class BitmapResults:
+    """The articles that match a selection, by the structures that the build stored."""
+
+    def __init__(
+        self, index: Index, connection: sqlite3.Connection, selection: Selection, deadline: float | None = None
+    ) -> None:
+        self._index = index
+        self._connection = connection
+        self._deadline = deadline
+        self._terms = _terms(selection)
+        self._matching = self._match(selection)
+
+    @cached_property
+    def count(self) -> int:
+        return self._index.lengths(self._connection)[0] if self._matching is None else len(self._matching)
+
+    def entities(
+        self, types: Sequence[str], limit: int, *, offset: int = 0, containing: str = ""
+    ) -> dict[str, list[EntityCount]]:
+        part = fold_name(containing)
+        ranges = self._index.entity_ranges(self._connection)
+        found: dict[str, Counted] = {}
+        for entity_type in dict.fromkeys(types):
+            entities = ranges.get(entity_type, TypeRange(0, 0))
+            if part:
+                counted = self._named(self._counter.all_of(entities), part, offset + limit)
+            else:
+                counted = self._counter.most_frequent(entities, offset + limit)
+            found[entity_type] = Counted(counted.numbers[offset:], counted.articles[offset:])
+        names = self._names([number for counted in found.values() for number in counted.numbers])
+        return {
+            entity_type: [
+                EntityCount(*names[number], articles)
+                for number, articles in zip(counted.numbers, counted.articles, strict=True)
+            ]
+            for entity_type, counted in found.items()
+        }
+
+    def entity_counts(self, keys: Sequence[str]) -> dict[str, int]:
+        counts = {}
+        for key in keys:
+            mentioning = self._mentioning(key)
+            counts[key] = (
+                len(mentioning) if self._matching is None else self._matching.intersection_cardinality(mentioning)
+            )
+        return counts
+
+    def values(self, column: str, limit: int | None = None) -> list[ValueCount]:
+        if column not in COLUMNS:
+            raise ValueError(f"Articles aren't counted by {column!r}, only by {', '.join(COLUMNS)}")
+        values = self._index.values(self._connection, column)
+        counts = self._code_counts(column, len(values))
+        rows = [ValueCount(value, count) for value, count in zip(values, counts, strict=True) if count]
+        if missing := self.count - sum(counts):
+            rows.append(ValueCount(None, missing))
+        if column != "month":
+            rows.sort(key=lambda row: (-row.articles, row.value is None, row.value or ""))
+        return rows[:limit]
+
+    def ranked(self, limit: int, after: Hit | None = None) -> list[Hit]:
+        if not self._terms:
+            return self._by_id(limit, after)
+        ids = self._ids
+        scores = Scorer(self._index, self._connection).score(ids, self._terms)
+        if after is not None:
+            behind = (scores < after.score) | ((scores == after.score) & (ids > after.article_id))
+            ids, scores = ids[behind], scores[behind]
+        best = _largest(scores, limit)
+        order = best[np.lexsort((ids[best], -scores[best]))][:limit]
+        return [Hit(*pair) for pair in zip(ids[order].tolist(), scores[order].tolist(), strict=True)]
+
+    def newest(self, limit: int, after: Dated | None = None) -> list[Dated]:
+        places = self._index.column(self._connection, NEWEST)
+        ids = self._ids
+        order = places[ids].astype(np.int64)
+        if after is not None:
+            behind = order > places[after.article_id]
+            ids, order = ids[behind], order[behind]
+        first = _largest(-order, limit)
+        found = ids[first[np.argsort(order[first])]][:limit].tolist()
+        dates = dict(self._rows(_DATES.format(_places(found)), found))
+        return [Dated(article, dates[article]) for article in found]
+
+    @cached_property
+    def _ids(self) -> Array:
+        return ids_in(self._index.articles(self._connection) if self._matching is None else self._matching)
+
+    @cached_property
+    def _counter(self) -> EntityCounter:
+        return EntityCounter(self._index, self._connection, self._matching, self._deadline)
+
+    def _match(self, selection: Selection) -> BitMap | None:
+        """The ids of the matching articles; None for all."""
+        parts = list(self._match_parts(selection))
+        matching = reduce(and_, parts) if parts else None
+        for part in selection.parts:
+            if isinstance(part, NotMentions):
+                if matching is None:
+                    matching = self._index.articles(self._connection)
+                matching = matching - self._mentioning(part.key)
+        return matching
+
+    def _match_parts(self, selection: Selection) -> Iterator[BitMap]:
+        if self._terms is not None:
+            yield from self._match_terms(self._terms)
+        for part in selection.parts:
+            if isinstance(part, Mentions):
+                yield self._mentioning(part.key)
+            elif isinstance(part, Condition):
+                yield self._joined(_FULFILLING.format(part.sql), dict(part.params))
+
+    def _match_terms(self, terms: Sequence[Term]) -> Iterator[BitMap]:
+        left = []
+        for term in terms:
+            found = articles_with(self._connection, term.word) if term.word else None
+            if found is None:
+                left.append(term.phrase)
+            else:
+                yield found
+        if left or not terms:
+            yield self._joined(_FOUND, [" ".join(f'"{phrase}"' for phrase in left) or '""'])
+
+    def _mentioning(self, key: str) -> BitMap:
+        """The articles that mention an entity."""
+        row = self._connection.execute(_ENTITY, [key]).fetchone()
+        if row is None:
+            return BitMap()
+        stored = self._connection.execute(_BITMAP, [row[0]]).fetchone()
+        return BitMap.deserialize(stored[0]) if stored else self._joined(_MENTIONING, [row[0]])
+
+    def _joined(self, sql: str, parameters: Any) -> BitMap:
+        return bitmap(np.sort(joined(self._connection.execute(sql, parameters).fetchone()[0])))
+
+    def _code_counts(self, column: str, count: int) -> list[int]:
+        """The number of matching articles for each code of a column, from code 1."""
+        codes = self._index.column(self._connection, column)
+        matching = self._matching
+        if matching is None or len(matching) * _FEW_ARTICLES < len(codes) or count > _MOST_CODES:
+            found = codes if matching is None else codes[self._ids]
+            return [int(number) for number in np.bincount(found, minlength=count + 1)[1:]]
+        return [matching.intersection_cardinality(each) for each in self._index.by_code(self._connection, column)]
+
+    def _names(self, numbers: list[int]) -> dict[int, tuple[str, str]]:
+        """Key and name of entities."""
+        ids = self._index.column(self._connection, ENTITY_ORDER)[numbers].tolist() if numbers else []
+        rows = {entity: (key, name) for entity, key, name in self._rows(_NAMES.format(_places(ids)), ids)}
+        return {number: rows[entity] for number, entity in zip(numbers, ids, strict=True)}
+
+    def _named(self, counted: Counted, part: str, count: int) -> Counted:
+        """The first of some entities that have a name with this part."""
+        order = self._index.column(self._connection, ENTITY_ORDER)
+        numbers: list[int] = []
+        articles: list[int] = []
+        for start in range(0, len(counted.numbers), _NAMES_AT_ONCE):
+            check(self._deadline)
+            batch = counted.numbers[start : start + _NAMES_AT_ONCE]
+            ids = order[batch].tolist()
+            rows = self._rows(_ALL_NAMES.format(", ".join(map(str, ids))), [])
+            named = {entity for entity, name in rows if part in fold_name(name)}
+            for number, entity, found in zip(batch, ids, counted.articles[start:], strict=False):
+                if entity in named:
+                    numbers.append(number)
+                    articles.append(found)
+            if len(numbers) >= count:
+                break
+        return Counted(numbers[:count], articles[:count])
+
+    def _by_id(self, limit: int, after: Hit | None) -> list[Hit]:
+        ids = self._ids
+        start = int(np.searchsorted(ids, after.article_id, side="right")) if after else 0
+        return [Hit(article, 0.0) for article in ids[start : start + limit].tolist()]
+
+    def _rows(self, sql: str, parameters: Any) -> list[tuple[Any, ...]]:
+        # a cursor of its own: Datasette's connections give rows that can't be taken apart as tuples
+        cursor = self._connection.cursor()
+        cursor.row_factory = None
+        return cursor.execute(sql, parameters).fetchall()
+
+
+def _terms(selection: Selection) -> list[Term] | None:
+    """What is searched for; None where nothing is. Signs that the index has no word for say nothing."""
+    if selection.phrases is None:
+        return None
+    terms = []
+    for phrase in selection.phrases:
+        words = words_of(phrase)
+        if words:
+            terms.append(Term(phrase, words[0] if len(words) == 1 else None))
+    return terms
+
+
+def _largest(scores: Array, count: int) -> Array:
+    """The places of the largest scores, all of those that are equal to the last; in any order."""
+    if len(scores) <= count:
+        return np.arange(len(scores))
+    least = np.partition(scores, len(scores) - count)[len(scores) - count] if count else np.inf
+    return np.flatnonzero(scores >= least)
+
+
+def _places(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

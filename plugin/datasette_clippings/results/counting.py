@@ -1,0 +1,146 @@
+"""Counting the entities of a set of articles: exactly, and reading as little as the set's size allows.
+
+Two ways. For few articles, the column from article to entities gives all of their entities, which are counted. For
+many, the bitmaps of the most frequent entities are intersected with the set, until no other can be among the first:
+an entity is in no more of the articles than in all. Which way is cheaper is reckoned from how many entities the
+second would look at if they were spread evenly.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from dataclasses import dataclass
+from heapq import heappush, heapreplace
+
+import numpy as np
+from pyroaring import BitMap
+
+from ..stored_index import ENTITIES, ENTITY_ARTICLES, ENTITY_PLACES
+from .index import Array, Index, TypeRange, ids_in
+
+_GATHERED = 0.012
+_INTERSECTED, _PER_ARTICLE = 0.5, 0.001
+"""Microseconds to count an entity of an article, to intersect a bitmap, and for each article in it (measured)."""
+_SORTED = 30_000
+"""So many entities are sorted to be counted; more have a counter each."""
+_GLANCE = 4_096
+"""So many of a type's most frequent entities show what it takes to be among the first."""
+_CHECK_EVERY = 128
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Entities by their numbers, with the articles of the set that mention them: the most first, then by key."""
+
+    numbers: list[int]
+    articles: list[int]
+
+
+class EntityCounter:
+    """Counts the entities of one set of articles; None: of all articles."""
+
+    def __init__(
+        self, index: Index, connection: sqlite3.Connection, matching: BitMap | None, deadline: float | None
+    ) -> None:
+        self._index = index
+        self._connection = connection
+        self._matching = matching
+        self._deadline = deadline
+        self._articles = index.column(connection, ENTITY_ARTICLES)
+        self._places = index.column(connection, ENTITY_PLACES)
+        self._gathered: tuple[Array, Array] | None = None
+
+    def most_frequent(self, entities: TypeRange, count: int) -> Counted:
+        """The entities of a type that most of the articles mention, so many of them."""
+        if self._matching is None:
+            return self._of_all(entities, count)
+        if self._gathered is None and self._bitmaps_are_cheaper(entities, count):
+            found = self._by_bitmaps(self._matching, entities, count)
+            if found is not None:
+                return found
+        return self._by_column(entities, count)
+
+    def all_of(self, entities: TypeRange) -> Counted:
+        """All the entities of a type that any of the articles mentions."""
+        if self._matching is None:
+            return self._of_all(entities, entities.end - entities.start)
+        return self._by_column(entities, entities.end - entities.start)
+
+    def _of_all(self, entities: TypeRange, count: int) -> Counted:
+        end = min(entities.end, entities.start + count)
+        return Counted(list(range(entities.start, end)), self._articles[entities.start : end].tolist())
+
+    def _bitmaps_are_cheaper(self, entities: TypeRange, count: int) -> bool:
+        articles = self._articles[entities.start : entities.end]
+        if len(articles) <= count or self._matching is None:
+            return False
+        share = len(self._matching) / max(len(self._index.column(self._connection, "month")), 1)
+        # the counts fall, and searchsorted wants them to rise
+        looked_at = len(articles) - int(np.searchsorted(articles[::-1], share * articles[count - 1]))
+        bitmaps = looked_at * _INTERSECTED + float(articles[:looked_at].sum(dtype=np.int64)) * _PER_ARTICLE
+        mentions = len(self._index.column(self._connection, ENTITIES))
+        # the column is gathered once for all types
+        return bitmaps < share * mentions * _GATHERED / 3
+
+    def _by_bitmaps(self, matching: BitMap, entities: TypeRange, count: int) -> Counted | None:
+        """None where rarer entities than have a bitmap may be among the first."""
+        articles = self._articles[entities.start : entities.end].tolist()
+        places = self._places[entities.start : entities.end].tolist()
+        first: list[tuple[int, int, int]] = []  # articles, place by key the wrong way round, number
+        for offset, most in enumerate(articles):
+            if len(first) == count and most < first[0][0]:
+                break
+            if offset % _CHECK_EVERY == 0:
+                check(self._deadline)
+            bitmap = self._index.frequent(self._connection, entities.start + offset, entities.end)
+            if bitmap is None:
+                return None
+            found = matching.intersection_cardinality(bitmap)
+            item = (found, -places[offset], entities.start + offset)
+            if found and len(first) < count:
+                heappush(first, item)
+            elif found and item > first[0]:
+                heapreplace(first, item)
+        first.sort(reverse=True)
+        return Counted([number for *_, number in first], [found for found, *_ in first])
+
+    def _by_column(self, entities: TypeRange, count: int) -> Counted:
+        numbers, counts = self._gather()
+        if numbers.size:  # those that any article mentions
+            start, end = np.searchsorted(numbers, [entities.start, entities.end])
+            numbers, counts = numbers[start:end], counts[start:end]
+        else:  # a counter for each
+            counts = counts[entities.start : entities.end]
+            least = _nth(counts[:_GLANCE], count)
+            offsets = np.flatnonzero(counts >= max(least, 1))
+            numbers, counts = offsets + entities.start, counts[offsets]
+        likely = np.flatnonzero(counts >= _nth(counts, count))
+        numbers, counts = numbers[likely], counts[likely]
+        order = np.lexsort((self._places[numbers], -counts))[:count]
+        return Counted(numbers[order].tolist(), counts[order].tolist())
+
+    def _gather(self) -> tuple[Array, Array]:
+        """The numbers of the articles' entities and the count of each; for many, no numbers, and a count for all."""
+        if self._gathered is None:
+            check(self._deadline)
+            entities = self._index.entities_of(self._connection, ids_in(self._matching or BitMap()))
+            if len(entities) <= _SORTED:
+                self._gathered = np.unique(entities, return_counts=True)
+            else:
+                counts = np.bincount(entities, minlength=len(self._articles))
+                self._gathered = np.empty(0, np.int64), counts
+        return self._gathered
+
+
+def check(deadline: float | None) -> None:
+    """Raise what SQLite raises when its time is up, once ours is."""
+    if deadline is not None and time.perf_counter() > deadline:
+        raise sqlite3.OperationalError("interrupted")
+
+
+def _nth(counts: Array, place: int) -> int:
+    """The count at a place when the largest come first; 0 where there are not as many."""
+    if len(counts) <= place:
+        return 0
+    return int(np.partition(counts, len(counts) - place)[len(counts) - place])

@@ -1,0 +1,184 @@
+"""The structures that the build stored for fast facets and search, in memory: what of them was asked for.
+
+One of them serves all connections and threads. It is told by its fingerprint, so a database that is replaced, or
+changed beneath it, never meets the structures of the one before.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections import OrderedDict
+from dataclasses import dataclass
+from itertools import pairwise
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pyroaring import BitMap
+
+from ..stored_index import (
+    ARTICLES,
+    DTYPES,
+    ENTITIES,
+    ENTITY_ENDS,
+    ENTITY_ORDER,
+    ENTITY_TYPE,
+    PART,
+    WORDS,
+)
+
+Array = NDArray[Any]
+
+_BITMAPS_AT_ONCE = 500
+_MOST_INDEXES = 8
+"""Archives whose structures stay in memory."""
+
+_FRESH = "select fingerprint from search_index where not stale"
+_PART = "select data from article_columns where name = ? and part = ?"
+_VALUES = "select code, value from article_column_values where name = ? order by code"
+_BITMAPS = "select entity_id, articles from entity_bitmaps where entity_id in ({})"
+
+_indexes: OrderedDict[str, Index] = OrderedDict()
+_indexes_lock = Lock()
+
+
+def open_index(connection: sqlite3.Connection) -> Index | None:
+    """The index of the archive; None where it has none, or somebody changed what it was made from."""
+    try:
+        row = connection.execute(_FRESH).fetchone()
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error):
+            return None
+        raise
+    if row is None:
+        return None
+    with _indexes_lock:
+        index = _indexes.setdefault(row[0], Index())
+        _indexes.move_to_end(row[0])
+        while len(_indexes) > _MOST_INDEXES:
+            _indexes.popitem(last=False)
+    return index
+
+
+@dataclass(frozen=True)
+class TypeRange:
+    """The numbers of the entities of a type: in the order of how many articles mention them."""
+
+    start: int
+    end: int
+
+
+class Index:
+    """Loads what is asked for, once. What an interrupted query has loaded by then is kept for the next."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._columns: dict[str, Array] = {}
+        self._parts: dict[str, list[bytes]] = {}
+        self._frequent: dict[int, BitMap | None] = {}
+        self._coded: dict[str, list[BitMap]] = {}
+        self._lengths: tuple[int, int] | None = None
+        self._ranges: dict[str, TypeRange] | None = None
+        self._values: dict[str, list[str]] = {}
+
+    def column(self, connection: sqlite3.Connection, name: str) -> Array:
+        """An array with an item for each article id, or for each entity; see ``stored_index``."""
+        found = self._columns.get(name)
+        if found is None:
+            with self._lock:
+                found = np.frombuffer(b"".join(self._load(connection, name)), DTYPES[name])
+                self._columns[name] = found
+                self._parts.pop(name, None)
+        return found
+
+    def articles(self, connection: sqlite3.Connection) -> BitMap:
+        """The ids of all articles."""
+        return BitMap.deserialize(connection.execute(_PART, [ARTICLES, 0]).fetchone()[0])
+
+    def ends(self, connection: sqlite3.Connection) -> Array:
+        """Where in the column of entities those of each article id end, in the whole column."""
+        name = "ends in the whole"
+        if name not in self._columns:
+            ends = self.column(connection, ENTITY_ENDS).astype(np.int64)
+            starts = np.concatenate([[0], np.cumsum(ends[PART - 1 :: PART])])
+            ends += np.repeat(starts, PART)[: len(ends)]
+            self._columns[name] = ends
+        return self._columns[name]
+
+    def entities_of(self, connection: sqlite3.Connection, ids: Array) -> Array:
+        """The numbers of the entities of these articles, article after article."""
+        entities, ends = self.column(connection, ENTITIES), self.ends(connection)
+        stops = ends[ids]
+        counts = stops - ends[ids.astype(np.int64) - 1]  # no article has the number 0
+        here = np.cumsum(counts)
+        places = np.repeat(stops - here, counts)
+        places += np.arange(len(places))
+        found: Array = entities[places]
+        return found
+
+    def lengths(self, connection: sqlite3.Connection) -> tuple[int, int]:
+        """How many articles there are, and how many words in all of them."""
+        if self._lengths is None:
+            words = self.column(connection, WORDS)
+            self._lengths = len(self.articles(connection)), int(words.sum(dtype=np.int64))
+        return self._lengths
+
+    def entity_ranges(self, connection: sqlite3.Connection) -> dict[str, TypeRange]:
+        """The numbers of the entities of each type."""
+        if self._ranges is None:
+            starts = [(start, value) for start, value in connection.execute(_VALUES, [ENTITY_TYPE]).fetchall()]
+            ends = [start for start, _ in starts[1:]] + [len(self.column(connection, ENTITY_ORDER))]
+            self._ranges = {value: TypeRange(start, end) for (start, value), end in zip(starts, ends, strict=False)}
+        return self._ranges
+
+    def frequent(self, connection: sqlite3.Connection, number: int, end: int) -> BitMap | None:
+        """The articles that mention an entity; None where it is in too few to have a bitmap.
+
+        Those of the numbers behind it, up to ``end``, are loaded along with it.
+        """
+        if number not in self._frequent:
+            order = self.column(connection, ENTITY_ORDER)
+            numbers = range(number, min(number + _BITMAPS_AT_ONCE, end))
+            ids = order[numbers.start : numbers.stop].tolist()
+            rows = dict(connection.execute(_BITMAPS.format(", ".join("?" * len(ids))), ids).fetchall())
+            for each, entity in zip(numbers, ids, strict=True):
+                self._frequent[each] = BitMap.deserialize(rows[entity]) if entity in rows else None
+        return self._frequent[number]
+
+    def values(self, connection: sqlite3.Connection, column: str) -> list[str]:
+        """What the codes of a column mean, from code 1."""
+        if column not in self._values:
+            self._values[column] = [value for _, value in connection.execute(_VALUES, [column]).fetchall()]
+        return self._values[column]
+
+    def by_code(self, connection: sqlite3.Connection, column: str) -> list[BitMap]:
+        """The articles that have each code of a column, from code 1."""
+        if column not in self._coded:
+            codes = self.column(connection, column)
+            ids = np.argsort(codes, kind="stable").astype(np.uint32)
+            cuts = np.searchsorted(codes[ids], np.arange(1, int(codes.max(initial=0)) + 2))
+            self._coded[column] = [bitmap(ids[start:end]) for start, end in pairwise(cuts)]
+        return self._coded[column]
+
+    def _load(self, connection: sqlite3.Connection, name: str) -> list[bytes]:
+        parts = self._parts.setdefault(name, [])
+        while row := connection.execute(_PART, [name, len(parts)]).fetchone():
+            parts.append(row[0])
+        return parts
+
+
+def bitmap(ids: Array) -> BitMap:
+    """A bitmap of ascending article ids."""
+    return BitMap(array("I", ids.astype(np.uint32).tobytes()))  # ten times as fast as from the array itself
+
+
+def ids_in(found: BitMap) -> Array:
+    """The article ids in a bitmap, ascending."""
+    return np.frombuffer(found.to_array(), np.uint32)
+
+
+def joined(text: str | None) -> Array:
+    """The ids that ``group_concat`` joined: so they come out of SQLite in a fifth of the time that rows take."""
+    return np.fromstring(text, dtype=np.uint32, sep=",") if text else np.empty(0, np.uint32)
