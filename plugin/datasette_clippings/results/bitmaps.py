@@ -34,7 +34,7 @@ union all select entity_id, name from entity_names where entity_id in ({0})
 """
 _DATES = "select id, published from articles where id in ({})"
 _NAMES_AT_ONCE = 500
-_FEW_ARTICLES = 20
+_FEW_ARTICLES = 3
 """Where fewer than one in so many articles match, their codes are counted; else the bitmaps of the codes are used."""
 _MOST_CODES = 500
 """More codes than these are never intersected one by one."""
@@ -100,7 +100,7 @@ class BitmapResults:
         return rows[:limit]
 
     def ranked(self, limit: int, after: Hit | None = None) -> list[Hit]:
-        if not self._terms:
+        if self._terms is None:
             return self._by_id(limit, after)
         ids = self._ids
         scores = Scorer(self._index, self._connection).score(ids, self._terms)
@@ -221,10 +221,11 @@ class BitmapResults:
 
 def _terms(selection: Selection) -> list[Term] | None:
     """What is searched for; None where nothing is. Signs that the index has no word for say nothing."""
-    if selection.phrases is None:
+    phrases = selection.phrases
+    if phrases is None:
         return None
     terms = []
-    for phrase in selection.phrases:
+    for phrase in phrases:
         words = words_of(phrase)
         if words:
             terms.append(Term(phrase, words[0] if len(words) == 1 else None))

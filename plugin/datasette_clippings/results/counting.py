@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from bisect import bisect_left
 from dataclasses import dataclass
 from heapq import heappush, heapreplace
+from operator import neg
 
 import numpy as np
 from pyroaring import BitMap
@@ -22,11 +24,12 @@ from .index import Array, Index, TypeRange, ids_in
 _GATHERED = 0.012
 _INTERSECTED, _PER_ARTICLE = 0.5, 0.001
 """Microseconds to count an entity of an article, to intersect a bitmap, and for each article in it (measured)."""
+_FEW_ARTICLES, _MOST_INTERSECTED = 1 / 200, 20_000
+"""Below this share of the archive, and above so many bitmaps, no reckoning is needed: gathering is cheaper."""
 _SORTED = 30_000
 """So many entities are sorted to be counted; more have a counter each."""
 _GLANCE = 4_096
 """So many of a type's most frequent entities show what it takes to be among the first."""
-_CHECK_EVERY = 128
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class EntityCounter:
         self._articles = index.column(connection, ENTITY_ARTICLES)
         self._places = index.column(connection, ENTITY_PLACES)
         self._gathered: tuple[Array, Array] | None = None
+        self._share = 1.0 if matching is None else len(matching) / max(index.lengths(connection)[0], 1)
 
     def most_frequent(self, entities: TypeRange, count: int) -> Counted:
         """The entities of a type that most of the articles mention, so many of them."""
@@ -72,38 +76,40 @@ class EntityCounter:
         return Counted(list(range(entities.start, end)), self._articles[entities.start : end].tolist())
 
     def _bitmaps_are_cheaper(self, entities: TypeRange, count: int) -> bool:
-        articles = self._articles[entities.start : entities.end]
-        if len(articles) <= count or self._matching is None:
+        """Whether to intersect bitmaps, rather than to gather the column, which is done once for three types or so."""
+        share = self._share
+        if share < _FEW_ARTICLES or entities.end - entities.start <= count:
             return False
-        share = len(self._matching) / max(len(self._index.column(self._connection, "month")), 1)
-        # the counts fall, and searchsorted wants them to rise
-        looked_at = len(articles) - int(np.searchsorted(articles[::-1], share * articles[count - 1]))
-        bitmaps = looked_at * _INTERSECTED + float(articles[:looked_at].sum(dtype=np.int64)) * _PER_ARTICLE
-        mentions = len(self._index.column(self._connection, ENTITIES))
-        # the column is gathered once for all types
-        return bitmaps < share * mentions * _GATHERED / 3
+        least = share * int(self._articles[entities.start + count - 1])
+        looked_at = bisect_left(self._articles, -least, entities.start, entities.end, key=neg) - entities.start
+        if looked_at > _MOST_INTERSECTED:
+            return False
+        articles = int(self._articles[entities.start : entities.start + looked_at].sum(dtype=np.int64))
+        mentions = share * len(self._index.column(self._connection, ENTITIES))
+        return looked_at * _INTERSECTED + articles * _PER_ARTICLE < mentions * _GATHERED / 3
 
     def _by_bitmaps(self, matching: BitMap, entities: TypeRange, count: int) -> Counted | None:
         """None where rarer entities than have a bitmap may be among the first."""
-        articles = self._articles[entities.start : entities.end].tolist()
-        places = self._places[entities.start : entities.end].tolist()
         first: list[tuple[int, int, int]] = []  # articles, place by key the wrong way round, number
-        for offset, most in enumerate(articles):
-            if len(first) == count and most < first[0][0]:
-                break
-            if offset % _CHECK_EVERY == 0:
-                check(self._deadline)
-            bitmap = self._index.frequent(self._connection, entities.start + offset, entities.end)
-            if bitmap is None:
-                return None
-            found = matching.intersection_cardinality(bitmap)
-            item = (found, -places[offset], entities.start + offset)
-            if found and len(first) < count:
-                heappush(first, item)
-            elif found and item > first[0]:
-                heapreplace(first, item)
-        first.sort(reverse=True)
-        return Counted([number for *_, number in first], [found for found, *_ in first])
+        least = 0
+        for block in self._index.blocks(self._connection, entities):
+            check(self._deadline)
+            for most, place, number, bitmap in block:
+                if most < least:
+                    return _in_order(first)
+                if bitmap is None:
+                    return None
+                found = matching.intersection_cardinality(bitmap)
+                if found < least or not found:
+                    continue
+                item = (found, -place, number)
+                if len(first) < count:
+                    heappush(first, item)
+                elif item > first[0]:
+                    heapreplace(first, item)
+                if len(first) == count:
+                    least = first[0][0]
+        return _in_order(first)
 
     def _by_column(self, entities: TypeRange, count: int) -> Counted:
         numbers, counts = self._gather()
@@ -131,6 +137,11 @@ class EntityCounter:
                 counts = np.bincount(entities, minlength=len(self._articles))
                 self._gathered = np.empty(0, np.int64), counts
         return self._gathered
+
+
+def _in_order(first: list[tuple[int, int, int]]) -> Counted:
+    first.sort(reverse=True)
+    return Counted([number for *_, number in first], [found for found, *_ in first])
 
 
 def check(deadline: float | None) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from threading import Lock
@@ -22,8 +23,10 @@ from ..stored_index import (
     ARTICLES,
     DTYPES,
     ENTITIES,
+    ENTITY_ARTICLES,
     ENTITY_ENDS,
     ENTITY_ORDER,
+    ENTITY_PLACES,
     ENTITY_TYPE,
     PART,
     WORDS,
@@ -31,7 +34,7 @@ from ..stored_index import (
 
 Array = NDArray[Any]
 
-_BITMAPS_AT_ONCE = 500
+_BLOCK = 250
 _MOST_INDEXES = 8
 """Archives whose structures stay in memory."""
 
@@ -39,6 +42,9 @@ _FRESH = "select fingerprint from search_index where not stale"
 _PART = "select data from article_columns where name = ? and part = ?"
 _VALUES = "select code, value from article_column_values where name = ? order by code"
 _BITMAPS = "select entity_id, articles from entity_bitmaps where entity_id in ({})"
+
+Frequent = tuple[int, int, int, BitMap | None]
+"""Of an entity: in how many articles it is, its place by key, its number, and its articles where they have a bitmap."""
 
 _indexes: OrderedDict[str, Index] = OrderedDict()
 _indexes_lock = Lock()
@@ -77,7 +83,7 @@ class Index:
         self._lock = Lock()
         self._columns: dict[str, Array] = {}
         self._parts: dict[str, list[bytes]] = {}
-        self._frequent: dict[int, BitMap | None] = {}
+        self._blocks: dict[int, list[Frequent]] = {}
         self._coded: dict[str, list[BitMap]] = {}
         self._lengths: tuple[int, int] | None = None
         self._ranges: dict[str, TypeRange] | None = None
@@ -133,19 +139,20 @@ class Index:
             self._ranges = {value: TypeRange(start, end) for (start, value), end in zip(starts, ends, strict=False)}
         return self._ranges
 
-    def frequent(self, connection: sqlite3.Connection, number: int, end: int) -> BitMap | None:
-        """The articles that mention an entity; None where it is in too few to have a bitmap.
+    def blocks(self, connection: sqlite3.Connection, entities: TypeRange) -> Iterator[list[Frequent]]:
+        """The entities of a type with their bitmaps, some hundreds at a time."""
+        for start in range(entities.start, entities.end, _BLOCK):
+            if start not in self._blocks:
+                self._blocks[start] = self._block(connection, start, min(start + _BLOCK, entities.end))
+            yield self._blocks[start]
 
-        Those of the numbers behind it, up to ``end``, are loaded along with it.
-        """
-        if number not in self._frequent:
-            order = self.column(connection, ENTITY_ORDER)
-            numbers = range(number, min(number + _BITMAPS_AT_ONCE, end))
-            ids = order[numbers.start : numbers.stop].tolist()
-            rows = dict(connection.execute(_BITMAPS.format(", ".join("?" * len(ids))), ids).fetchall())
-            for each, entity in zip(numbers, ids, strict=True):
-                self._frequent[each] = BitMap.deserialize(rows[entity]) if entity in rows else None
-        return self._frequent[number]
+    def _block(self, connection: sqlite3.Connection, start: int, end: int) -> list[Frequent]:
+        ids, articles, places = (
+            self.column(connection, name)[start:end].tolist() for name in (ENTITY_ORDER, ENTITY_ARTICLES, ENTITY_PLACES)
+        )
+        stored = dict(connection.execute(_BITMAPS.format(", ".join(map(str, ids)))).fetchall())
+        bitmaps = (BitMap.deserialize(stored[entity]) if entity in stored else None for entity in ids)
+        return list(zip(articles, places, range(start, end), bitmaps, strict=True))
 
     def values(self, connection: sqlite3.Connection, column: str) -> list[str]:
         """What the codes of a column mean, from code 1."""
