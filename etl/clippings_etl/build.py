@@ -7,17 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
-from unicodedata import unidata_version
 
 from . import own_entities, own_rules
 from .analysis import Failed, Finished, died, died_late, finish, prepare
 from .archive import is_archive, is_sqlite
 from .cleaning.user_rules import UserRules
-from .digest import DECODING_LIBRARIES, LIBRARY, MARKUP_LIBRARIES, ORIGINALS_KEPT
+from .digest import LIBRARY, ORIGINALS_KEPT
 from .documents import Record
-from .engines import run
+from .engines import Engine, LocalEngine
 from .entities import gazetteer_version
 from .errors import DatabaseError, DocumentError, NothingRead, ReadError, SourceError
 from .readers import ReadOptions, Unreadable, records
@@ -27,9 +25,7 @@ from .spool import Original, Prepared, Spool, Waiting
 from .store import Store
 from .swap import create
 from .version import VERSION
-
-_LIBRARIES = ("Babel", "rensa", *DECODING_LIBRARIES, *MARKUP_LIBRARIES)
-"""Whose versions may change what is made of a document."""
+from .versions import libraries
 
 _BESIDE_A_DATABASE = ("-journal", "-wal", "-shm", "-partial", "-spool")
 
@@ -78,6 +74,7 @@ def build(
     rules: UserRules | None = None,
     recognition: Recognition | None = None,
     workers: int | None = None,
+    engine: Engine | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Report:
     """Build the database from folders and files.
@@ -92,6 +89,7 @@ def build(
         recognition: other engines for entities, and the user's own entities; None: no engines, and the lists of each
             `entities.yml` and `entities.csv` in the sources.
         workers: processes beside this one; 0: none; None: one a core as memory allows, none for a handful.
+        engine: where the documents are worked on, see ``open_engine``; None: in those processes.
         progress: called after each document of each pass.
 
     Raises:
@@ -101,7 +99,9 @@ def build(
         EntityListError: there is a mistake in the user's own entities.
         RecogniserError: an engine isn't there.
         DatabaseError: the database can't be written, or isn't ours.
+        ClusterError: the engine's cluster is lost.
     """
+    engine = engine or LocalEngine(workers)
     database, reading, rules = Path(database), reading or ReadOptions(), rules or own_rules.beside(sources)
     recognition = recognition or Recognition(lists=own_entities.beside(sources))
     recognition.check()
@@ -113,7 +113,7 @@ def build(
         store.add_rules([*rules.standard.rules, *rules.rules, *RULES_ELSEWHERE])
 
         first_pass = partial(prepare, keep_original=keep_originals, rules_for=rules.rules_for)
-        for prepared in run(first_pass, found, workers, lost=died, weigh=_size):
+        for prepared in engine.run(first_pass, found, lost=died, weigh=_size):
             _take_in(prepared, spool, store, report)
             if progress:
                 progress(Progress("reading", len(spool), None, report.error_count))
@@ -126,7 +126,7 @@ def build(
             finish, rules_for=rules.rules_for, recogniser_for=recognition.recogniser_for, otherwise=otherwise
         )
         lost = partial(died_late, rules_for=rules.rules_for)
-        finished = run(second_pass, spool.documents(), workers, lost=lost, weigh=_size)
+        finished = engine.run(second_pass, spool.documents(), lost=lost, weigh=_size)
         for document, original in zip(finished, spool.originals(), strict=True):
             _put_out(document, original, store, report)
             if progress:
@@ -191,8 +191,7 @@ def _build_info(
         ORIGINALS_KEPT: "yes" if keep_originals else "no",
         "largest document": f"{reading.max_bytes} bytes",
         **{name.replace("_", " "): str(value) for name, value in given.items()},
-        **{LIBRARY + name: version(name) for name in _LIBRARIES},
-        LIBRARY + "Unicode": unidata_version,
+        **{LIBRARY + name: version for name, version in libraries().items()},
     }
 
 

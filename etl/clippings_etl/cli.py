@@ -7,6 +7,7 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ from . import own_entities, own_rules, report
 from .archive import is_sqlite, open_archive
 from .build import Report
 from .build import build as build_database
+from .cli_engine import engine_options
 from .cli_reading import reading_options
+from .engines import Engine
 from .errors import ClippingsError, NothingRead
 from .explained_source import explain_article, explain_source
 from .inline_rules import rules_text
@@ -76,13 +79,6 @@ _originals_option = click.option(
     show_default=True,
     help="Keep the original bytes of each document, compressed.",
 )
-_workers_option = click.option(
-    "--workers",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help="Processes that share the work, each with some 200 MB of memory; 0: none beside this one.  "
-    "[default: one a core as memory allows, none for a few documents]",
-)
 _rules_option = click.option(
     "--rules",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -131,7 +127,7 @@ def cli() -> None:
 @_entities_option
 @_recogniser_option
 @reading_options
-@_workers_option
+@engine_options
 @_command
 def build(
     sources: tuple[Path, ...],
@@ -141,7 +137,7 @@ def build(
     entities: tuple[Path, ...],
     recognisers: tuple[str, ...],
     reading: ReadOptions,
-    workers: int | None,
+    engine: AbstractContextManager[Engine],
 ) -> None:
     """Build the database from all that scrapers leave behind.
 
@@ -160,7 +156,7 @@ def build(
     Example:
       clippings build seeds/ -o clippings.db
     """
-    result = _build(sources, database, keep_originals, rules, entities, recognisers, reading, workers)
+    result = _build(sources, database, keep_originals, rules, entities, recognisers, reading, engine)
     sys.exit(1 if result.errors else 0)
 
 
@@ -172,7 +168,7 @@ def build(
 @_entities_option
 @_recogniser_option
 @reading_options
-@_workers_option
+@engine_options
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",
@@ -197,7 +193,7 @@ def serve(
     entities: tuple[Path, ...],
     recognisers: tuple[str, ...],
     reading: ReadOptions,
-    workers: int | None,
+    engine: AbstractContextManager[Engine],
     host: str,
     port: int,
     open_browser: bool,
@@ -218,7 +214,7 @@ def serve(
         database = sources[0]
         open_archive(database).close()
     else:
-        _build(sources, database, keep_originals, rules, entities, recognisers, reading, workers)
+        _build(sources, database, keep_originals, rules, entities, recognisers, reading, engine)
     serve_database(
         database,
         host=host,
@@ -423,22 +419,23 @@ def _build(
     entities: tuple[Path, ...],
     recognisers: tuple[str, ...],
     reading: ReadOptions,
-    workers: int | None,
+    engine: AbstractContextManager[Engine],
 ) -> Report:
     """Build with a line of progress on a terminal, quietly in a pipe, and print the report."""
     recognition = Recognition(tuple(map(Choice.parse, recognisers)), own_entities.beside(sources, entities))
     shown = report.ProgressLine() if sys.stderr.isatty() else None
     try:
-        result = build_database(
-            sources,
-            database,
-            keep_originals=keep_originals,
-            reading=reading,
-            rules=own_rules.beside(sources, rules),
-            recognition=recognition,
-            workers=workers,
-            progress=shown,
-        )
+        with engine as opened:
+            result = build_database(
+                sources,
+                database,
+                keep_originals=keep_originals,
+                reading=reading,
+                rules=own_rules.beside(sources, rules),
+                recognition=recognition,
+                engine=opened,
+                progress=shown,
+            )
     finally:
         if shown:
             shown.end()

@@ -30,7 +30,7 @@ def libraries() -> dict[str, str]:
 def versions() -> dict[str, str]:
     """All that must be the same wherever documents of one build are worked on."""
     python = ".".join(map(str, sys.version_info[:2]))
-    return {"datasette-clippings": VERSION, "its files": _files_digest(), "Python": python, **libraries()}
+    return {"datasette-clippings": VERSION, "files of the package": _files_digest(), "Python": python, **libraries()}
 
 
 def _files_digest() -> str:

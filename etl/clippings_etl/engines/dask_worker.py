@@ -22,7 +22,7 @@ def differences(expected: Mapping[str, str]) -> str:
     """What here has another version than expected, in words; empty: nothing."""
     here = versions()
     return ", ".join(
-        f"{name} is {here.get(name, 'missing')} and not {wanted}"
+        f"{name}: {here.get(name, 'none')} there, {wanted} here"
         for name, wanted in expected.items()
         if here.get(name) != wanted
     )
