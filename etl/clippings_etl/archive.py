@@ -15,7 +15,7 @@ from .errors import DatabaseBusy, DatabaseError, ForeignFile, OutdatedArchive
 # The mark stands in the plugin, which a published site has alone.
 __all__ = ["APPLICATION_ID", "SCHEMA_VERSION", "is_archive", "is_sqlite", "open_archive", "schema", "statements"]
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """``PRAGMA user_version``: raised whenever schema.sql changes what a reader can rely on."""
 
 _SQLITE = b"SQLite format 3\0"

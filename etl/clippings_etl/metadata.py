@@ -98,6 +98,19 @@ _CHARTS: dict[str, dict[str, str]] = {
 }
 
 
+# What only the program reads, and what lies beneath the views that show it in plain rows.
+_HIDDEN = (
+    "retired_ids",
+    "build_info",
+    "stored_names",
+    "name_origins",
+    "stored_mentions",
+    "mention_methods",
+    "stored_quantities",
+    "quantity_readings",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
     """A table or view of the schema, its description, and its columns with theirs."""
@@ -174,7 +187,7 @@ def _database(items: Iterable[Described]) -> dict[str, object]:
     tables["cleaning_by_site_and_rule"]["sort_desc"] = "removed_lines"
     tables["repeated_lines"]["sort_desc"] = "articles"
     tables["cleaning_outliers"]["facets"] = ["kind"]
-    for hidden in ("retired_ids", "build_info", *search_index.TABLES):
+    for hidden in (*_HIDDEN, *search_index.TABLES):
         tables[hidden]["hidden"] = True
     return {"tables": tables}
 

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from . import entities
+from . import entities, search_index
 from .amounts import sortable
 from .analysis import Finished
 from .archive import schema, statements
 from .cleaning import Rule
+from .codes import Codes
 from .digest import record_digest
 from .documents import Analysed
 from .entities.user_lists import NO_LISTS, UserLists
@@ -20,6 +21,7 @@ from .language import names
 from .numbers import Numbers
 from .quality import QUALITY_STATISTICS
 from .spool import Original
+from .stored_names import StoredNames
 
 _BATCH = 500
 """Documents whose rows are written together."""
@@ -33,7 +35,7 @@ def article_key(source: str) -> str:
 _STATISTICS = (
     """
     insert into article_entities (entity_id, article_id, mention_count)
-    select entity_id, article_id, count(*) from mentions group by entity_id, article_id
+    select entity_id, article_id, count(*) from stored_mentions group by entity_id, article_id
     """,
     """
     update entities set
@@ -68,6 +70,9 @@ class Store:
                 self._indexes.append(statement)  # made at the end, when that is quicker
             else:
                 connection.execute(statement)
+        self._names = StoredNames(connection)
+        self._methods = Codes(connection, "mention_methods", ["method"])
+        self._readings = Codes(connection, "quantity_readings", ["kind", "unit", "method"])
 
     def add(self, finished: Finished, original: Original) -> None:
         """Store one document with all that was found in it; the one that it is nearly the same as, before it."""
@@ -113,6 +118,7 @@ class Store:
         for name, value in sorted(info.items()):
             self._insert("build_info", name, value)
         self._write()
+        search_index.write(self._connection)
         return record_digest(self._connection)
 
     def entities_by_type(self) -> Counter[str]:
@@ -159,32 +165,32 @@ class Store:
 
     def _add_mentions(self, article: int, document: Analysed) -> None:
         language = document.language or "und"
-        surfaces: set[tuple[int, str, str]] = set()
+        rows = []
         for placed in document.mentions:
-            mention = placed.mention
+            mention, in_title = placed.mention, placed.field == "title"
             entity, new = self._numbers.entity(mention.key)
             if new:
                 self._add_entity(entity, mention.key, mention.type, self._lists.shown(mention.key) or mention.name)
             if not self._lists.shown(mention.key) and not entities.is_named(mention.key):
                 self._numbers.count_name(entity, mention.name)
-            surfaces.add((entity, mention.surface, _source_of_name(mention.evidence)))
-            row = (mention.surface, mention.score, mention.method, mention.evidence)
-            self._insert("mentions", article, placed.field, placed.start, placed.end, entity, *row)
+            source = _source_of_name(mention.evidence)
+            name = self._names.number(entity, mention.surface, language, source, mention.evidence)
+            method = self._methods.number(mention.method)
+            rows.append((article, entity, in_title, placed.start, name, _stored_score(mention.score), method))
             for place, candidate in enumerate(mention.candidates, 1):
                 self._insert("mention_candidates", article, placed.field, placed.start, place, *candidate)
-        for entity, surface, source in sorted(surfaces):
-            self._insert("entity_names", entity, surface, language, source)
+        self._rows.setdefault("stored_mentions", []).extend(sorted(rows))
 
     def _add_quantities(self, article: int, document: Analysed) -> None:
         for placed in document.quantities:
             found = placed.quantity
-            row = (found.kind, found.value, sortable(found), found.unit, found.surface, found.method)
-            self._insert("quantities", article, placed.field, placed.start, placed.end, *row)
+            reading = self._readings.number(found.kind, found.unit, found.method)
+            row = (placed.field == "title", placed.start, reading, found.value, sortable(found), found.surface)
+            self._insert("stored_quantities", article, *row)
 
     def _add_entity(self, number: int, key: str, type: str, name: str) -> None:
         self._insert("entities", number, name, type, key, entities.country_of(key))
-        for alias in (*entities.names_of(key), *self._lists.names_of(key)):
-            self._insert("entity_names", number, alias.name, alias.language or "und", alias.source)
+        self._names.add_listed(number, [*entities.names_of(key), *self._lists.names_of(key)])
 
     def _add_language(self, code: str) -> None:
         if code not in self._languages:
@@ -200,9 +206,8 @@ class Store:
             rows = self._rows.pop(table, None)
             if rows:
                 places = ", ".join("?" * len(columns.split(",")))
-                # A name that an entity is known by may be seen again.
-                verb = "insert or ignore" if table == "entity_names" else "insert"
-                self._connection.executemany(f"{verb} into {table} ({columns}) values ({places})", rows)
+                self._connection.executemany(f"insert into {table} ({columns}) values ({places})", rows)
+        self._names.write()
         self._waiting = 0
 
 
@@ -226,6 +231,12 @@ def _source_of_name(evidence: str) -> str:
     return _SOURCES.get(evidence.partition(":")[0], "corpus")
 
 
+def _stored_score(score: float) -> float:
+    """Hundredths as whole numbers, which take fewer bytes; see ``stored_mentions`` in schema.sql."""
+    hundredths = round(100 * score)
+    return hundredths if hundredths / 100 == score else score
+
+
 def _is_index(statement: str) -> bool:
     lines = (line for line in statement.splitlines() if line and not line.startswith("--"))
     return next(lines, "").startswith("create index")
@@ -240,10 +251,9 @@ _COLUMNS = {
     "originals": "article_id, size, data",
     "removed_lines": "article_id, start, end, text, rule, reason, position",
     "entities": "id, name, type, key, country",
-    "entity_names": "entity_id, name, language, source",
-    "mentions": "article_id, field, start, end, entity_id, surface, score, method, evidence",
+    "stored_mentions": "article_id, entity_id, in_title, start, name, score, method_id",
     "mention_candidates": "article_id, field, start, place, key, name, score",
-    "quantities": "article_id, field, start, end, kind, value, number, unit, surface, method",
+    "stored_quantities": "article_id, in_title, start, reading_id, value, number, surface",
     "articles_fts": "rowid, title, text",
     "errors": "source, stage, problem, advice",
     "build_info": "key, value",

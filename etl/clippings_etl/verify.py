@@ -266,7 +266,7 @@ def _quantities(connection: sqlite3.Connection) -> Findings:
 
 def _surfaces(connection: sqlite3.Connection, table: str) -> Findings:
     """Whether the words of each row are what the article says at its place."""
-    query = f"select field, start, end, surface from {table} where article_id = ? order by id"
+    query = f"select field, start, end, surface from {table} where article_id = ? order by field, start"
     for article, source, title, text in connection.execute("select id, source, title, text from articles order by id"):
         fields = {"title": title, "text": text}
         for field, start, end, surface in connection.execute(query, [article]):
@@ -278,14 +278,18 @@ def _links(connection: sqlite3.Connection) -> Findings:
     """Each mention has its evidence; each candidate's mention says that it is undecided; places count from 1, scores
     fall."""
     said = "select a.source, m.field, m.start, m.evidence from mentions m join articles a on a.id = m.article_id"
-    for source, field, start, evidence in connection.execute(f"{said} order by m.id"):
+    for source, field, start, evidence in connection.execute(f"{said} order by a.id, m.field, m.start"):
         code, colon, _ = evidence.partition(": ")
         yield None if code and colon else f"{source}: {field} {start}: the mention doesn't say why it is linked"
     query = """
-        select a.source, c.field, c.start, c.key, m.evidence, c.score,
+        select a.source, c.field, c.start, c.key,
+          (
+            select evidence from mentions
+            where article_id = c.article_id and field = c.field and start = c.start
+          ),
+          c.score,
           lag(c.score, 1, 1.0) over same, c.place - lag(c.place, 1, 0) over same
         from mention_candidates c join articles a on a.id = c.article_id
-        left join mentions m on m.article_id = c.article_id and m.field = c.field and m.start = c.start
         window same as (partition by c.article_id, c.field, c.start order by c.place)
         order by a.id, c.field, c.start, c.place
     """
@@ -300,8 +304,11 @@ def _links(connection: sqlite3.Connection) -> Findings:
 
 def _counts(connection: sqlite3.Connection) -> Findings:
     query = """
-        select e.key, e.article_count, e.mention_count, count(distinct m.article_id), count(m.id)
-        from entities e left join mentions m on m.entity_id = e.id group by e.id order by e.key
+        select e.key, e.article_count, e.mention_count, coalesce(m.articles, 0), coalesce(m.mentions, 0)
+        from entities e left join (
+          select entity_id, count(distinct article_id) as articles, count(*) as mentions
+          from stored_mentions group by entity_id
+        ) as m on m.entity_id = e.id order by e.key
     """
     for key, articles, mentions, real_articles, real_mentions in connection.execute(query):
         right = (articles, mentions) == (real_articles, real_mentions) and mentions > 0
@@ -313,13 +320,19 @@ def _counts(connection: sqlite3.Connection) -> Findings:
     differing = """
         select * from (
           select entity_id, article_id, mention_count from article_entities except
-          select entity_id, article_id, count(*) from mentions group by 1, 2)
+          select entity_id, article_id, count(*) from stored_mentions group by 1, 2)
         union all select * from (
-          select entity_id, article_id, count(*) from mentions group by 1, 2 except
+          select entity_id, article_id, count(*) from stored_mentions group by 1, 2 except
           select entity_id, article_id, mention_count from article_entities)
     """
     for entity, article, _ in connection.execute(differing):
         yield f"article_entities and mentions differ on entity {entity} in article {article}"
+    nameless = """
+        select m.entity_id, m.article_id from stored_mentions m
+        left join stored_names n on n.entity_id = m.entity_id and n.number = m.name where n.name is null
+    """
+    for entity, article in connection.execute(nameless):
+        yield f"stored_names lacks a name of entity {entity} that article {article} mentions"
     yield from differences(connection)
 
 

@@ -25,7 +25,7 @@ TABLES = (
 
 _IS_ARCHIVE = f"""
 select (select application_id from pragma_application_id) = {APPLICATION_ID}
-  and (select count(*) from sqlite_master where type = 'table' and name in ({", ".join("?" * len(TABLES))})) = ?
+  and (select count(*) from sqlite_master where type in ('table', 'view') and name in ({", ".join("?" * len(TABLES))})) = ?
 """
 
 # Answers, each with the state of the file it was read from. The keys are weak: a database that Datasette

@@ -26,7 +26,7 @@ select mentions.field, mentions.start, mentions.end, mentions.method, mentions.e
   entities.name, entities.type
 from mentions join entities on entities.id = mentions.entity_id
 where mentions.article_id = :id
-order by mentions.id limit :limit
+order by mentions.field desc, mentions.start limit :limit
 """
 
 _REMOVED = """

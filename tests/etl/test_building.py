@@ -386,7 +386,7 @@ connection = sqlite3.connect({str(database)!r})
 connection.execute("pragma cache_size = 1")
 connection.execute("begin")
 connection.execute("update articles set text = text || text || text")
-connection.execute("update mentions set surface = zeroblob(20000)")
+connection.execute("update stored_names set name = zeroblob(20000)")
 os._exit(0)
 """
     subprocess.run([sys.executable, "-c", script], check=True)

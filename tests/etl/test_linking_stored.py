@@ -85,7 +85,7 @@ def test_verify_covers_candidates(database: Path, tmp_path: Path) -> None:
     for number, change in enumerate(
         (
             "update mentions set evidence = 'known: cldr' where surface = 'Georgia'",
-            "update mentions set evidence = '' where id = 1",
+            "update mentions set evidence = '' where article_id = 1",
             "update mention_candidates set place = 5 where place = 2",
             "update mention_candidates set score = 0.99 where place = 2",
         )

@@ -26,20 +26,22 @@ TAMPERING = {
         "update removed_lines set text = text || ' ' where id = 3",
     ],
     "mentions hit their words": [
-        "update mentions set start = start + 1 where id = 1",
-        "update mentions set end = 100000 where id = 2",
-        "update mentions set surface = 'Nowhere' where id = 3",
+        "update mentions set start = start + 1 where article_id = 1",
+        "update mentions set field = 'title' where article_id = 2",
+        "update mentions set surface = 'Nowhere', end = null where article_id = 1",
+        "update stored_names set name = name || 's' where evidence is not null",
     ],
     "quantities hit their words": [
-        "update quantities set start = start + 1 where id = 1",
-        "update quantities set end = 100000 where id = 2",
-        "update quantities set surface = '1 company' where id = 3",
+        "update quantities set start = start + 1 where article_id = 1",
+        "update quantities set field = 'title' where start > 9",
+        "update quantities set surface = '1 company', end = null where article_id = 1",
     ],
     "counts agree": [
         "update entities set article_count = article_count + 1 where id = 1",
         "update entities set mention_count = 0 where id = 2",
         "update article_entities set mention_count = 99 where article_id = 1",
         "delete from article_entities where article_id = 2",
+        "delete from stored_names where entity_id = 1",
         "update article_cleaning set kept_characters = 1 where article_id = 1",
         "delete from cleaning_by_site_and_rule",
     ],
@@ -52,11 +54,12 @@ TAMPERING = {
     "content is what the build wrote": [
         "update articles set publisher = 'Somebody' where id = 1",
         "update entities set name = 'Another' where id = 1",
-        "update quantities set value = '1' where id = 1",
+        "update quantities set value = '1' where article_id = 1",
+        "update mentions set score = 0.123 where article_id = 1",
         "delete from build_info where key = 'digest'",
     ],
     "SQLite's own integrity check": [
-        "update mentions set entity_id = 4711 where id = 1",
+        "update mentions set entity_id = 4711 where article_id = 1",
     ],
 }
 

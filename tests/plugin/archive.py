@@ -169,13 +169,13 @@ def make_archive(path: Path, articles: Sequence[Row] = ARTICLES, errors: Sequenc
             (entity_id, key, name, entity_type, country),
         )
         for language, alias, source in names:
-            connection.execute("insert into entity_names values (?, ?, ?, ?)", (entity_id, alias, language, source))
+            connection.execute(
+                "insert into entity_names (entity_id, name, language, source) values (?, ?, ?, ?)",
+                (entity_id, alias, language, source),
+            )
     for article_id, row in enumerate(articles, 1):
         _insert(connection, article_id, row)
     connection.executemany("insert into errors (source, stage, problem, advice) values (?, ?, ?, ?)", errors)
-    connection.execute(
-        "insert into article_entities select entity_id, article_id, count(*) from mentions group by 1, 2"
-    )
     connection.execute(
         "update entities set (article_count, mention_count) = (select count(*), coalesce(sum(mention_count), 0) "
         "from article_entities where entity_id = entities.id)"

@@ -216,8 +216,10 @@ def test_an_article_with_wild_rows_is_a_page(tmp_path: Path, archive: Path) -> N
     wild.write_bytes(archive.read_bytes())
     connection = sqlite3.connect(wild)
     connection.executescript(
-        "update mentions set start = -7 where id % 3 = 0; update mentions set end = 1 << 40 where id % 3 = 1;"
-        "update mentions set field = 'byline' where id % 5 = 0; update removed_lines set position = -1, rule = 'gone';"
+        "update stored_mentions set start = -7 - start where start % 3 = 0;"
+        "update stored_mentions set start = start + (1 << 40) where start % 3 = 1;"
+        "update stored_mentions set in_title = -1 where start % 5 = 0;"
+        "update removed_lines set position = -1, rule = 'gone';"
         "update articles set language = 'xx', duplicate_of = 12345; update entities set type = 'Odd <type>';"
     )
     connection.commit()
