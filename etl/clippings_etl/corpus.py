@@ -7,13 +7,14 @@ it found. Everything that grows with the corpus is in a SQLite database, so that
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
 from .cleaning import clean
 from .documents import Cleaned
-from .duplicates import DuplicateGroups, Fingerprint, fingerprint
+from .duplicates import DuplicateGroups, Fingerprint, Likeness, fingerprint
 from .repeated import Repeated, RepeatedLines, line_keys, remove_repeated
 
 
@@ -30,6 +31,27 @@ def traits(decoded: str, cleaned: Cleaned) -> Traits:
     return Traits(fingerprint(cleaned.text), line_keys(decoded))
 
 
+@dataclass(frozen=True, slots=True)
+class PackedTraits:
+    """What is compared of a document, in few bytes."""
+
+    exact: int | None
+    bands: bytes
+    """64 bits each."""
+    lines: bytes
+    """64 bits each."""
+
+    @classmethod
+    def of(cls, found: Traits) -> PackedTraits:
+        """Packed, always alike."""
+        bands, lines = array("q", found.fingerprint.bands), array("q", sorted(found.lines))
+        return cls(found.fingerprint.exact, bands.tobytes(), lines.tobytes())
+
+    def unpacked(self) -> Traits:
+        """What was packed."""
+        return Traits(Fingerprint(self.exact, tuple(array("q", self.bands))), frozenset(array("q", self.lines)))
+
+
 class Corpus:
     """The comparison of documents; makes its tables in the given connection."""
 
@@ -44,9 +66,9 @@ class Corpus:
         self._lines.add(self._count, site, found.lines)
         self._count += 1
 
-    def settle(self, text_of: Callable[[int], str]) -> None:
-        """Compare, when all documents are in; ``text_of`` gives a document's cleaned text."""
-        self._groups.settle(text_of)
+    def settle(self, text_of: Callable[[int], str], likeness: Likeness | None = None) -> None:
+        """Compare, when all documents are in; for the arguments see ``DuplicateGroups.settle``."""
+        self._groups.settle(text_of, likeness)
         self._lines.settle()
 
     def repeated(self) -> Iterator[Repeated | None]:

@@ -115,6 +115,15 @@ order by rowid
 # Rows were added in the order of the documents.
 
 
+Likeness = Callable[[int, int, Callable[[], float]], float]
+"""The similarity of two documents, the later one first: one that is known from another build, else what the last
+argument gives."""
+
+
+def _compared(one: int, other: int, compare: Callable[[], float]) -> float:
+    return compare()
+
+
 class DuplicateGroups:
     """The groups of near-duplicates among documents that were added in their order; kept in SQLite, not in memory.
 
@@ -138,11 +147,12 @@ class DuplicateGroups:
         self._connection.execute("insert into exact_texts values (?, ?)", [found.exact, document])
         self._connection.executemany("insert into bands values (?, ?)", [(band, document) for band in found.bands])
 
-    def settle(self, text_of: Callable[[int], str]) -> None:
+    def settle(self, text_of: Callable[[int], str], likeness: Likeness | None = None) -> None:
         """Find the groups, when all documents are in.
 
         Args:
             text_of: the cleaned text of a document.
+            likeness: asked for each similarity; None: all are computed.
         """
 
         @lru_cache(maxsize=_AT_HAND)
@@ -152,7 +162,7 @@ class DuplicateGroups:
         shared = self._connection.execute(_SHARED_BANDS)
         for document, rows in groupby(shared, key=itemgetter(0)):
             bands = [band for _, band in rows]
-            first = self._first_like(document, bands, sequences_of)
+            first = self._first_like(document, bands, sequences_of, likeness or _compared)
             if first:
                 self._connection.execute("insert into duplicates values (?, ?, ?)", [document, *first])
             else:
@@ -169,7 +179,11 @@ class DuplicateGroups:
             self._connection.execute(f"drop table {table}")
 
     def _first_like(
-        self, document: int, bands: list[int], sequences_of: Callable[[int], frozenset[str]]
+        self,
+        document: int,
+        bands: list[int],
+        sequences_of: Callable[[int], frozenset[str]],
+        likeness: Likeness,
     ) -> tuple[int, float] | None:
         """The first of the group that a document is most like, and how much; None where it is the first itself."""
         candidates = self._connection.execute(
@@ -179,14 +193,14 @@ class DuplicateGroups:
             """,
             bands,
         )
-        own = None
         found: list[tuple[float, int]] = []
         for (other,) in candidates.fetchall():
-            own = own or sequences_of(document)
-            likeness = similarity(own, sequences_of(other))
-            if likeness >= SIMILARITY:
-                found.append((-likeness, other))
+            value = likeness(
+                document, other, lambda other=other: similarity(sequences_of(document), sequences_of(other))
+            )
+            if value >= SIMILARITY:
+                found.append((-value, other))
         if not found:
             return None
-        likeness, first = min(found)
-        return first, round(-likeness, 4)
+        value, first = min(found)
+        return first, round(-value, 4)

@@ -10,8 +10,10 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from .cleaning import STANDARD, Rule, RuleSet
 from .cleaning.document import Line, read
@@ -41,14 +43,62 @@ _LEAST_PROSE = 75
 _DIGITS = re.compile(r"\d+")
 
 
+_SHARES = (
+    (0.9, "on nearly all articles of its site"),
+    (0.5, "on at least half of the articles of its site"),
+    (0.2, "on at least one in five articles of its site"),
+    (0.05, "on at least one in twenty articles of its site"),
+    (0.01, "on at least one in a hundred articles of its site"),
+    (0.0, "on fewer than one in a hundred articles of its site"),
+)
+"""The share of a site's articles that have a line, in words. No exact figures: a new article of the site would change
+what is said of every other."""
+
+
+class Repetition(NamedTuple):
+    """How a site repeats a line."""
+
+    is_furniture: bool
+    """Whether enough articles have it, for a short line."""
+    is_prose_furniture: bool
+    """Whether enough have it, for a paragraph or a line between two of them."""
+    share: str
+    """How many have it, in words; empty where nothing depends on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repeated:
     """What one document's site says about its lines."""
 
-    articles: int
-    """Articles of the site, near-duplicates counted once."""
-    counts: Mapping[int, int]
-    """How many of them have a line, by the line's key; at least 2."""
+    lines: Mapping[int, Repetition]
+    """Those that another article of the site has as well, by the line's key."""
+
+    @classmethod
+    def counted(cls, articles: int, counts: Mapping[int, int]) -> Repeated | None:
+        """What follows from counting; None where nothing does.
+
+        Args:
+            articles: of the site, near-duplicates counted once.
+            counts: how many of them have a line, by the line's key; 1 for a line of which nothing is said.
+        """
+        if articles < _LEAST_ARTICLES:
+            return None
+        few = 2 if articles >= _ENOUGH_ARTICLES else _LEAST_ARTICLES
+        for_short = max(few, articles * _SHARE_OF_SHORT)
+        for_prose = max(_LEAST_ARTICLES, articles * _SHARE_OF_PROSE)
+        lines = {}
+        for key, count in counts.items():
+            if count > 1:
+                is_furniture = count >= for_short
+                share = next(words for least, words in _SHARES if count >= articles * least) if is_furniture else ""
+                lines[key] = Repetition(is_furniture, count >= for_prose, share)
+        return cls(lines) if lines else None
+
+    @property
+    def signature(self) -> bytes:
+        """8 bytes that tell it from others."""
+        said = "\n".join(f"{key} {self.lines[key]}" for key in sorted(self.lines))
+        return blake2b(said.encode(), digest_size=8).digest()
 
 
 def line_key(line: str) -> int:
@@ -71,8 +121,6 @@ def remove_repeated(
         title: the article's title where its format names it; that line is kept.
         rules: the rules that the article is cleaned with, where the user may have switched off ours.
     """
-    if repeated.articles < _LEAST_ARTICLES or not repeated.counts:
-        return cleaned
     document = read(decoded, cleaned.language)
     kept_starts = {span.start for span in cleaned.kept}
     kept = [line for line in document.lines if line.span.start in kept_starts]
@@ -83,7 +131,7 @@ def remove_repeated(
 
     width = document.measures.length + document.measures.wide
     prose = [line.is_paragraph and bool(width[line.number] >= _LEAST_PROSE) for line in kept]
-    reasons = _repeated(prose, [repeated.counts.get(line_key(line.text), 1) for line in kept], repeated.articles)
+    reasons = _repeated(prose, [repeated.lines.get(line_key(line.text)) for line in kept])
     reasons = {place: reason for place, reason in reasons.items() if removable(REPEATED, kept[place])}
     reasons |= {place: reason for place, reason in _between(prose, reasons).items() if removable(BETWEEN, kept[place])}
     # Notices that differ in their numbers alone (rates, results, quakes) are each other's furniture by the count: an
@@ -117,22 +165,21 @@ Reasons = dict[int, tuple[str, str]]
 """For lines to be removed, by their place among the kept ones: the rule's id, and why."""
 
 
-def _repeated(prose: Sequence[bool], counts: Sequence[int], articles: int) -> Reasons:
-    for_prose = max(_LEAST_ARTICLES, articles * _SHARE_OF_PROSE)
-    few = 2 if articles >= _ENOUGH_ARTICLES else _LEAST_ARTICLES
-    for_short = max(few, articles * _SHARE_OF_SHORT)
+def _repeated(prose: Sequence[bool], repetitions: Sequence[Repetition | None]) -> Reasons:
     reasons: Reasons = {}
-    for place, (is_prose, count) in enumerate(zip(prose, counts, strict=True)):
+    for place, (is_prose, repetition) in enumerate(zip(prose, repetitions, strict=True)):
+        if repetition is None:
+            continue
         # A short line between two paragraphs is often a sub-heading, and those recur.
-        as_prose = is_prose or _is_among_prose(prose, counts, place)
-        if count >= (for_prose if as_prose else for_short):
-            reasons[place] = (REPEATED.id, f"on {count:,} of {articles:,} articles of its site")
+        as_prose = is_prose or _is_among_prose(prose, repetitions, place)
+        if repetition.is_prose_furniture if as_prose else repetition.is_furniture:
+            reasons[place] = (REPEATED.id, repetition.share)
     return reasons
 
 
-def _is_among_prose(prose: Sequence[bool], counts: Sequence[int], place: int) -> bool:
+def _is_among_prose(prose: Sequence[bool], repetitions: Sequence[Repetition | None], place: int) -> bool:
     return 0 < place < len(prose) - 1 and all(
-        prose[beside] and counts[beside] == 1 for beside in (place - 1, place + 1)
+        prose[beside] and repetitions[beside] is None for beside in (place - 1, place + 1)
     )
 
 
@@ -222,10 +269,10 @@ class RepeatedLines:
         """Count, when all documents are in and the groups of near-duplicates known."""
         self._connection.execute(_COUNT_LINES)
 
-    def of_documents(self) -> Iterator[tuple[int, Repeated]]:
-        """Each document that has lines in common with others of its site, in order."""
+    def of_documents(self) -> Iterator[tuple[int, Repeated | None]]:
+        """What is said of the documents that have lines in common with others of their sites, in order."""
         articles = dict(self._connection.execute(_COUNT_ARTICLES))
         sites = self._connection.execute("select document, site from site_documents order by document")
         for document, rows in groupby(self._connection.execute(_LINES_OF_DOCUMENTS), key=itemgetter(0)):
             site = next(number for other, number in sites if other == document)
-            yield document, Repeated(articles[site], {line: count for _, line, count in rows})
+            yield document, Repeated.counted(articles[site], {line: count for _, line, count in rows})
