@@ -39,7 +39,7 @@ class Thresholds:
 def write(connection: sqlite3.Connection, thresholds: Thresholds = Thresholds()) -> bool:
     """Write the structures anew, inside the caller's transaction; False where pyroaring isn't installed.
 
-    Before it, ``article_entities``, ``entities.article_count`` and the full-text index must be complete.
+    Before it, ``article_entities`` and the full-text index must be complete.
     """
     clear(connection)
     try:

@@ -21,11 +21,14 @@ from datasette_clippings.stored_index import (
 from .parts import Writer, bitmap, columns_of, last_id, numbers
 
 # Those that no article mentions (any more) have no number.
-_ORDER = """
-select id, article_count, row_number() over (order by key) - 1 as place
-from entities where article_count > 0 order by type, article_count desc, key
+_COUNTED = (
+    "(select entity_id, count(*) as articles from article_entities group by entity_id) on entity_id = entities.id"
+)
+_ORDER = f"""
+select id, articles, row_number() over (order by key) - 1 as place
+from entities join {_COUNTED} order by type, articles desc, key
 """
-_TYPES = "select type, count(*) from entities where article_count > 0 group by type order by type"
+_TYPES = f"select type, count(*) from entities join {_COUNTED} group by type order by type"
 _ARTICLES = "select group_concat(article_id) from article_entities where entity_id = ?"
 _PART = """
 select group_concat(article_id), group_concat(entity_id) from article_entities where article_id >= ? and article_id < ?
