@@ -15,7 +15,7 @@ from clippings_etl.metadata import SETTINGS, described, metadata
 from clippings_etl.repeated import RULES_ELSEWHERE
 from datasette_clippings import register_routes
 from datasette_clippings.facets import EntityFacet
-from datasette_clippings.filters import ARGUMENT
+from datasette_clippings.filters import ENTITY_ARGUMENT
 from datasette_clippings.links import RULE_ARGUMENT, SITE_ARGUMENT
 from datasette_clippings.pages import AS_IT_IS
 from tests.conftest import ROOT
@@ -78,7 +78,7 @@ def test_every_setting_is_documented(setting: str) -> None:
 
 def test_every_address_of_ours_is_documented() -> None:
     """What the plugin reads from an address, and the addresses that it adds, are explained."""
-    arguments = {ARGUMENT, RULE_ARGUMENT, SITE_ARGUMENT, "_facet_" + EntityFacet.type, *AS_IT_IS}
+    arguments = {ENTITY_ARGUMENT, RULE_ARGUMENT, SITE_ARGUMENT, "_facet_" + EntityFacet.type, *AS_IT_IS}
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "plugin").rglob("*.py"))
     arguments |= set(re.findall(r"request\.args\.get\(\"(_\w+)\"\)", code)) - {"_next"}
     assert "_removed" in arguments

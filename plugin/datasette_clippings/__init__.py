@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING, Any
 from pluggy import HookimplMarker
 
 if TYPE_CHECKING:
-    from .facets import EntityFacet
+    from .facets import ArticleFacet, EntityFacet
 
 hookimpl = HookimplMarker("datasette")  # what datasette.hookimpl is
 
 
 @hookimpl
-def register_facet_classes() -> list[type[EntityFacet]]:
-    from .facets import EntityFacet
+def register_facet_classes() -> list[type[EntityFacet | ArticleFacet]]:
+    from .facets import ArticleFacet, EntityFacet
 
-    return [EntityFacet]
+    return [EntityFacet, ArticleFacet]
 
 
 @hookimpl

@@ -1,56 +1,69 @@
-"""How many of the matching articles mention each entity: the numbers behind the facets.
-
-The one function here is the seam for faster ways to count; whatever they do, the numbers are these.
-"""
+"""Questions about the articles that a page selects, each answered whole within its time or not at all."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
 
-# The cross join makes SQLite start from the matching articles, whose entities one index then gives.
-_COUNTS = """
-with matching(id) as (
-  {matching}
-)
-select entities.key, entities.name, count(*) as articles
-from matching
-cross join article_entities on article_entities.article_id = matching.id
-join entities on entities.id = article_entities.entity_id
-where entities.type = :counted_type
-group by entities.id
-order by articles desc, entities.key
-limit :counted_limit
-"""
+from datasette.utils import sqlite_timelimit
+
+from .filters import ChosenEntity
+from .results import EntityCount, NotMentions, Results, Selection, find
+
+Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True)
 class Matching:
-    """The articles that a page shows: a query for their ids, with its parameters."""
+    """The articles that a selection matches, asked for in the thread that the connection belongs to."""
 
-    sql: str
-    params: dict[str, Any]
+    def __init__(self, connection: sqlite3.Connection, selection: Selection, time_limit_ms: float) -> None:
+        """`time_limit_ms`: for all questions together."""
+        self._connection = connection
+        self._selection = selection
+        self._deadline = time.perf_counter() + time_limit_ms / 1000
+
+    @cached_property
+    def results(self) -> Results:
+        return find(self._connection, self._selection, deadline=self._deadline)
+
+    def within(self, time_limit_ms: float, question: Callable[[Matching], Answer]) -> Answer | None:
+        """The answer; None where it takes longer than this, or than what is left for all."""
+        left = min(time_limit_ms, 1000 * (self._deadline - time.perf_counter()))
+        if left <= 0:
+            return None
+        with sqlite_timelimit(self._connection, left):
+            try:
+                return question(self)
+            except sqlite3.OperationalError as error:
+                if str(error) == "interrupted":
+                    return None
+                raise
+
+    def chosen(self, entities: Sequence[ChosenEntity]) -> dict[str, list[EntityCount]]:
+        """The entities that the selection names, by type, with their counts.
+
+        Of a chosen one these are the matching articles, all of which mention it; of an excluded one those that it
+        leaves out: the articles that mention it and match all the rest.
+        """
+        excluded = {part.key for part in self._selection.parts if isinstance(part, NotMentions)}
+        counts = self.results.entity_counts([entity.key for entity in entities if entity.key not in excluded])
+        for key in (entity.key for entity in entities if entity.key in excluded):
+            rest = Selection(tuple(part for part in self._selection.parts if part != NotMentions(key)))
+            counts |= find(self._connection, rest, deadline=self._deadline).entity_counts([key])
+        by_type: dict[str, list[EntityCount]] = {}
+        for entity in entities:
+            by_type.setdefault(entity.type, []).append(EntityCount(entity.key, entity.name, counts[entity.key]))
+        return by_type
 
 
-@dataclass(frozen=True)
-class EntityCount:
-    """An entity and the number of matching articles that mention it."""
-
-    key: str
-    name: str
-    articles: int
-
-
-async def count_entities(
-    db: Any, matching: Matching, entity_type: str, limit: int, time_limit_ms: int
-) -> list[EntityCount]:
-    """The entities of a type that most of the matching articles mention, the most frequent first.
-
-    Raises datasette.database.QueryInterrupted when it takes longer than the limit: a count is never partial.
-    """
-    rows = await db.execute(
-        _COUNTS.format(matching=matching.sql),
-        {**matching.params, "counted_type": entity_type, "counted_limit": limit},
-        custom_time_limit=time_limit_ms,
+async def ask(
+    db: Any, selection: Selection, time_limit_ms: float, question: Callable[[Matching], Answer]
+) -> Answer | None:
+    """The answer to a question about the articles; None where it takes longer than the limit: no count is partial."""
+    answer: Answer | None = await db.execute_fn(
+        lambda connection: Matching(connection, selection, time_limit_ms).within(time_limit_ms, question)
     )
-    return [EntityCount(row["key"], row["name"], row["articles"]) for row in rows.rows]
+    return answer

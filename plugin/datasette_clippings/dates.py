@@ -48,3 +48,11 @@ def _in_words(match: re.Match[str]) -> str:
     if zone:
         words = f"{words} {'UTC' if zone == 'Z' else f'UTC{zone}'}"
     return words
+
+
+def shown_month(month: str | None) -> str:
+    """A month, or a year where no month is known, for people: April 2024; 2024; undated."""
+    if month is None:
+        return "undated"
+    shown = shown_date(month, None)
+    return shown.text if shown else month

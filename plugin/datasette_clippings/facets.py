@@ -1,124 +1,188 @@
-"""Facets by entity: `?_facet_entity=person` on the articles, or `facets: [{entity: person}]` in the settings."""
+"""Facets of the articles: `?_facet_entity=person`, `?_facet_article=month`, or `facets:` in the settings."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from datasette.database import QueryInterrupted
 from datasette.facets import Facet
-from datasette.utils import path_with_added_args, path_with_removed_args
 
 from . import compat
+from .addresses import Address
 from .archive import is_archive
-from .counts import EntityCount, Matching, count_entities
-from .filters import ARGUMENT, TABLES, chosen_entities, matching_articles, requested_keys
+from .counts import Matching, ask
+from .facet_values import FacetValue, column_value, entity_value, with_chosen
+from .filters import NOT_ENTITY_ARGUMENT, TABLES, ChosenEntity, chosen_entities, requested_keys
+from .languages import archive_languages
+from .links import Links
+from .results import EntityCount, Selection, ValueCount
+from .results.model import COLUMNS
+from .selections import selected_articles
 
-_TYPES = "select distinct type from entities order by type"
+# The types that there are, each found by a step in the index.
+_TYPES = """
+with recursive types(type) as (
+  select min(type) from entities
+  union all
+  select (select min(type) from entities where type > types.type) from types where types.type is not null
+)
+select type from types where type is not null
+"""
 
 
-class EntityFacet(Facet):
-    """Counts, for the articles that match, of those that mention each entity of a type."""
+class _ArticleCounts(Facet):
+    """What both facets have in common: lists of values, counted for all the matching articles at once."""
 
-    type = "entity"
+    argument: str
+    tables: tuple[str, ...]
 
     async def suggest(self) -> list[dict[str, str]]:
         if not await self._applies():
             return []
-        shown = {entity_type for entity_type, _ in self._requested()}
-        types = await self.ds.get_database(self.database).execute(_TYPES)
+        shown = {name for name, _ in self._requested()}
+        address = Address.of_request(self.request)
         return [
-            {
-                "name": row["type"],
-                "type": self.type,
-                "toggle_url": self._absolute(
-                    path_with_added_args(self.request, {"_facet_entity": row["type"], "_next": None})
-                ),
-            }
-            for row in types.rows
-            if row["type"] not in shown
+            {"name": name, "type": self.type, "toggle_url": self._absolute(address.adding(self.argument, name))}
+            for name in await self._known()
+            if name not in shown
         ]
 
     async def facet_results(self) -> tuple[list[dict[str, Any]], list[str]]:
-        results: list[dict[str, Any]] = []
-        timed_out: list[str] = []
         requested = self._requested()
         if not requested or not await self._applies():
-            return results, timed_out
-        matching = await matching_articles(self.ds, self.request, self.database, self.table)
-        for entity_type, hideable in requested:
-            facet = await self._facet(matching, entity_type, hideable)
-            if facet is None:
-                timed_out.append(entity_type)
-            else:
-                results.append(facet)
-        return results, timed_out
+            return [], []
+        selected = await selected_articles(self.ds, self.request, self.database)
+        names = [name for name, _ in requested]
+        lists = await self._values(selected.selection, names)
+        if lists is None:
+            return [], names
+        return [self._facet(name, hideable, *lists[name]) for name, hideable in requested], []
+
+    async def _known(self) -> Sequence[str]:
+        raise NotImplementedError
+
+    async def _values(self, selection: Selection, names: list[str]) -> dict[str, tuple[list[FacetValue], bool]] | None:
+        """For each name its values, and whether there are more; None where the time limit stopped the count."""
+        raise NotImplementedError
 
     async def _applies(self) -> bool:
-        """Whether this is the articles table of an archive whose entities the actor may see."""
+        """Whether this is the articles table of an archive, and the actor may see all that is counted."""
         return (
             self.table == "articles"
             and await is_archive(self.ds, self.database)
-            and await compat.may_view(self.ds, self.request.actor, self.database, "articles", *TABLES)
+            and await compat.may_view(self.ds, self.request.actor, self.database, "articles", *self.tables)
         )
 
     def _requested(self) -> list[tuple[str, bool]]:
-        """The types to count, each once, and whether the reader may hide it (not what the settings ask for)."""
-        types: dict[str, bool] = {}
+        """What to count by, each once, and whether the reader may hide it (not what the settings ask for)."""
+        names: dict[str, bool] = {}
         for asked in self.get_configs():
-            entity_type = asked["config"].get("simple") or asked["config"].get("type")
-            if isinstance(entity_type, str):
-                types.setdefault(entity_type, asked["source"] != "metadata")
-        return list(types.items())
+            name = asked["config"].get("simple") or asked["config"].get("type")
+            if isinstance(name, str):
+                names.setdefault(name, asked["source"] != "metadata")
+        return list(names.items())
 
-    async def _facet(self, matching: Matching, entity_type: str, hideable: bool) -> dict[str, Any] | None:
-        """The facet of one type; None where the time limit stopped the count."""
-        db = self.ds.get_database(self.database)
-        size = self.get_facet_size()
-        time_limit = self.ds.setting("facet_time_limit_ms")
-        try:
-            counts = await count_entities(db, matching, entity_type, size + 1, time_limit)
-        except QueryInterrupted:
-            return None
-        shown = counts[:size]
-        shown += await self._missing(entity_type, shown, counts[0].articles if counts else 0)
-        selected = requested_keys(self.request)
+    def _facet(self, name: str, hideable: bool, values: list[FacetValue], truncated: bool) -> dict[str, Any]:
+        address = Address.of_request(self.request)
+        hidden = address.removing(self.argument, name)
         return {
-            "name": entity_type,
+            "name": name,
             "type": self.type,
             "hideable": hideable,
-            "toggle_url": self.ds.urls.path(path_with_removed_args(self.request, {"_facet_entity": entity_type})),
-            "results": [self._value(count, count.key in selected) for count in shown],
-            "truncated": len(counts) > size,
+            "toggle_url": self.ds.urls.path(str(hidden)),
+            "more_url": Links(self.ds.urls, self.database).facet(name, address),
+            "results": [self._value(value) for value in values],
+            "truncated": truncated,
         }
 
-    async def _missing(self, entity_type: str, shown: list[EntityCount], most: int) -> list[EntityCount]:
-        """The chosen entities that fell out of the list, so that each can be released where it was chosen.
-
-        Every matching article mentions them. So where anything is counted they tie with the first, and were
-        cut off by its equals; where nothing is, nothing matches.
-        """
-        listed = {count.key for count in shown}
-        keys = [key for key in requested_keys(self.request) if key not in listed]
-        if not keys:
-            return []
-        chosen = await chosen_entities(self.ds.get_database(self.database), keys)
-        return [EntityCount(entity.key, entity.name, most) for entity in chosen if entity.type == entity_type]
-
-    def _value(self, count: EntityCount, selected: bool) -> dict[str, Any]:
-        if selected:
-            # Datasette drops an argument only together with its value
-            dropped = {ARGUMENT: count.key, "_next": self.request.args.get("_next")}
-            path = path_with_removed_args(self.request, dropped)
-        else:
-            path = path_with_added_args(self.request, {ARGUMENT: count.key, "_next": None})
-        return {
-            "value": count.key,
-            "label": count.name,
-            "count": count.articles,
-            "toggle_url": self._absolute(path),
-            "selected": selected,
+    def _value(self, value: FacetValue) -> dict[str, Any]:
+        """As Datasette shows values; 0.65 gives no label for what has no value."""
+        shown = {
+            "value": value.value,
+            "label": value.label,
+            "count": value.articles,
+            "toggle_url": self._absolute(value.toggle_url),
+            "selected": value.selected,
         }
+        if value.exclude_url or value.excluded:
+            shown["excluded"] = value.excluded
+            shown["exclude_url"] = value.exclude_url and self._absolute(value.exclude_url)
+        return shown
 
-    def _absolute(self, path: str) -> str:
-        url: str = self.ds.absolute_url(self.request, self.ds.urls.path(path))
+    def _absolute(self, address: Address | str) -> str:
+        url: str = self.ds.absolute_url(self.request, self.ds.urls.path(str(address)))
         return url
+
+
+class EntityFacet(_ArticleCounts):
+    """Counts, for the articles that match, of those that mention each entity of a type."""
+
+    type = "entity"
+    argument = "_facet_entity"
+    tables = TABLES
+
+    async def _known(self) -> Sequence[str]:
+        types = await self.ds.get_database(self.database).execute(_TYPES)
+        return [row["type"] for row in types.rows]
+
+    async def _values(self, selection: Selection, names: list[str]) -> dict[str, tuple[list[FacetValue], bool]] | None:
+        db, size = self.ds.get_database(self.database), self.get_facet_size()
+        keys = [*requested_keys(self.request), *requested_keys(self.request, NOT_ENTITY_ARGUMENT)]
+        entities: list[ChosenEntity] = await chosen_entities(db, keys) if keys else []
+
+        def count(matching: Matching) -> tuple[dict[str, list[EntityCount]], dict[str, list[EntityCount]]]:
+            return matching.results.entities(names, size + 1), matching.chosen(entities)
+
+        counted = await ask(db, selection, self.ds.setting("facet_time_limit_ms"), count)
+        if counted is None:
+            return None
+        listed, chosen = counted
+        address = Address.of_request(self.request)
+        return {
+            name: (
+                [entity_value(each, address) for each in with_chosen(listed[name][:size], chosen.get(name, []))],
+                len(listed[name]) > size,
+            )
+            for name in names
+        }
+
+
+class ArticleFacet(_ArticleCounts):
+    """Counts of the articles that match by month, language or site."""
+
+    type = "article"
+    argument = "_facet_article"
+    tables = ()
+
+    async def _known(self) -> Sequence[str]:
+        return COLUMNS
+
+    def _requested(self) -> list[tuple[str, bool]]:
+        return [(name, hideable) for name, hideable in super()._requested() if name in COLUMNS]
+
+    async def _values(self, selection: Selection, names: list[str]) -> dict[str, tuple[list[FacetValue], bool]] | None:
+        db, size = self.ds.get_database(self.database), self.get_facet_size()
+        languages = await archive_languages(self.ds, self.request.actor, self.database)
+
+        def count(matching: Matching) -> dict[str, list[ValueCount]]:
+            # of the months the latest come first here, and to them one has to go through all
+            return {name: matching.results.values(name, None if name == "month" else size + 1) for name in names}
+
+        counted = await ask(db, selection, self.ds.setting("facet_time_limit_ms"), count)
+        if counted is None:
+            return None
+        if "month" in counted:
+            counted["month"] = latest_first(counted["month"])
+        address = Address.of_request(self.request)
+        return {
+            name: ([column_value(name, each, address, languages) for each in values[:size]], len(values) > size)
+            for name, values in counted.items()
+        }
+
+
+def latest_first(months: list[ValueCount]) -> list[ValueCount]:
+    """Months with the latest first; undated articles stay behind them."""
+    return [
+        *(each for each in reversed(months) if each.value is not None),
+        *(each for each in months if not each.value),
+    ]

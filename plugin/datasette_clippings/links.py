@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from .addresses import NEXT_ARGUMENT, Address
+
+BY_ARGUMENT = "_by"
+"""What the page of all values counts by."""
+
 SITE_ARGUMENT = "_site"
 """Filters the removed lines by the site of their article, see `filters`."""
 
 RULE_ARGUMENT = "_rule"
 """Filters the articles by a rule that removed lines from them."""
+
+SHOWING = ("_facet", "_facet_entity", "_facet_article", "_facet_date", "_facet_array", "_facet_size", "_size", "_sort",
+           "_sort_desc", "_shape", "_extra", "_labels")  # fmt: skip
+"""Arguments that say how a list is shown, not what is in it."""
 
 LONGEST_TEXT = 500  # characters that an address may ask for
 
@@ -67,3 +76,13 @@ class Links:
         """The page of cleaning quality, or its twin in another format."""
         address: str = self.urls.database(self.database) + "/-/cleaning" + (f".{format}" if format else "")
         return address
+
+    def search(self, format: str | None = None) -> str:
+        """The search page, or its twin in another format."""
+        address: str = self.urls.database(self.database) + "/-/search" + (f".{format}" if format else "")
+        return address
+
+    def facet(self, name: str, address: Address, format: str | None = None) -> str:
+        """The page of all values of a facet, for the articles that an address selects."""
+        path = self.urls.database(self.database) + "/-/facet" + (f".{format}" if format else "")
+        return str(address.at(path).without(NEXT_ARGUMENT, *SHOWING).replacing(BY_ARGUMENT, name))

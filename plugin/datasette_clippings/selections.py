@@ -1,0 +1,96 @@
+"""What a request selects: the same arguments mean the same on Datasette's table page and on ours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from datasette.filters import Filters
+from datasette.plugins import pm
+from datasette.utils import await_me_maybe
+
+from .filters import ArticleFilters
+from .results import Condition, Selection, Words
+from .results.selection import Part
+
+SEARCH_ARGUMENT = "_search"
+
+# How Datasette asks the index for the words of its search box; raw FTS5 and other indexes it asks differently.
+_SEARCH_CLAUSE = re.compile(r"\w+ in \(select rowid from (articles_fts) where \1 match escape_fts\(:search\)\)")
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A filter in an address, in words. No argument: somebody else's filter, which only they can take away."""
+
+    words: str
+    argument: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True)
+class Selected:
+    """What a request selects, and the filters that it consists of."""
+
+    selection: Selection
+    applied: tuple[Applied, ...]
+
+
+async def selected_articles(datasette: Any, request: Any, database: str, *, blank_search: bool = True) -> Selected:
+    """All the articles that a request for the table `articles`, or for a page with its arguments, selects.
+
+    Built anew from the request: the query that Datasette hands to a facet is cut down, on all pages but
+    the first, to what follows the page before. `blank_search`: an empty search box selects nothing, as on
+    Datasette's page. Raises what Datasette's hooks for filters raise: Forbidden, BadRequest.
+    """
+    clauses, params, applied = _column_filters(request)
+    parts: list[Part] = []
+    hooks = pm.hook.filters_from_request(request=request, table="articles", database=database, datasette=datasette)
+    for hook in hooks:
+        arguments = await await_me_maybe(hook)
+        if isinstance(arguments, ArticleFilters):
+            parts += [each.part for each in arguments.filters]
+            applied += [Applied(each.words, each.argument, each.value) for each in arguments.filters]
+        elif arguments:
+            params.update(arguments.params)
+            for clause in arguments.where_clauses:
+                if _SEARCH_CLAUSE.fullmatch(clause):
+                    parts += _words(request, blank_search)
+                else:
+                    clauses.append(clause)
+            applied += _applied(arguments, request)
+    # The parameters of all hooks are one, in Datasette's own query too.
+    parts += [Condition(clause, params) for clause in clauses]
+    return Selected(Selection(tuple(parts)), tuple(applied))
+
+
+def _column_filters(request: Any) -> tuple[list[str], dict[str, Any], list[Applied]]:
+    """The filters of Datasette's own by columns: `language=vi`, `published__isnull=1`."""
+    pairs = sorted(
+        (name, value)
+        for name in request.args
+        if not name.startswith("_") or "__" in name
+        for value in request.args.getlist(name)
+    )
+    clauses, params = Filters(pairs).build_where_clauses("articles")
+    described = [(pair, Filters([pair]).human_description_en()) for pair in pairs]
+    return clauses, dict(params), [Applied(words.removeprefix("where "), *pair) for pair, words in described if words]
+
+
+def _words(request: Any, blank_search: bool) -> list[Part]:
+    typed = request.args[SEARCH_ARGUMENT]
+    return [Words(typed)] if typed.strip() or blank_search else []
+
+
+def _applied(arguments: Any, request: Any) -> list[Applied]:
+    """The filters of another hook: those of Datasette's own by the arguments that they come from."""
+    context = arguments.extra_context
+    if "extra_wheres_for_ui" in context:
+        return [Applied(f"where {each['text']}", "_where", each["text"]) for each in context["extra_wheres_for_ui"]]
+    if "supports_search" not in context:
+        return [Applied(words) for words in arguments.human_descriptions]
+    columns = [name for name in request.args if name.startswith(f"{SEARCH_ARGUMENT}_")]
+    names = [SEARCH_ARGUMENT] if SEARCH_ARGUMENT in request.args else columns
+    words = zip(names, arguments.human_descriptions, strict=False)
+    return [Applied(shown, name, request.args[name]) for name, shown in words if request.args[name].strip()]
