@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from .readers import find
+from .readers import find, is_url
 from .readers.folder import STANDARD_INPUT
 
 
@@ -24,15 +24,15 @@ class BesideFile(NamedTuple):
 def files_in(sources: Sequence[str | os.PathLike[str]], names: Collection[str]) -> Iterator[BesideFile]:
     """The files of these names in folders of sources; of a file that is a source itself, those beside it.
 
-    For paths on standard input there are none.
+    For paths on standard input there are none, nor for URLs.
 
     Raises:
         SourceError: a source doesn't exist.
     """
-    given = [Path(source) for source in sources if os.fspath(source) != STANDARD_INPUT]
+    given = [Path(source) for source in sources if os.fspath(source) != STANDARD_INPUT and not is_url(source)]
     neighbours = [path.parent / name for path in given if path.is_file() for name in sorted(names)]
     for item in find([*given, *filter(Path.is_file, neighbours)]):
-        if item.path.name in names:
+        if isinstance(item.path, Path) and item.path.name in names:
             yield BesideFile(item.source, item.path, _shown(item.path))
 
 

@@ -1,7 +1,8 @@
 """What people have → records: documents with lasting names, one at a time.
 
 reading      the way through all of it: what each thing is, and who reads it
-folder       folders, files and lists of paths → files, with their names
+folder       folders, files, lists of paths and URLs → files, with their names
+remote       what URLs name, through fsspec
 kinds        what something is, told from its first bytes
 packed       archives and compressed files → what is in them
 documents    one file, one document: text, web pages, Markdown
@@ -16,7 +17,8 @@ could be read before, and one error for the rest.
 from .folder import FoundFile, find, read
 from .options import DEFAULT_MAX_BYTES, DEFAULT_MAX_DEPTH, DEFAULT_MAX_RATIO, ReadOptions
 from .place import Unreadable
-from .reading import records
+from .reading import found_files, read_file, records
+from .remote import is_url
 
 __all__ = [
     "DEFAULT_MAX_BYTES",
@@ -26,6 +28,9 @@ __all__ = [
     "ReadOptions",
     "Unreadable",
     "find",
+    "found_files",
+    "is_url",
     "read",
+    "read_file",
     "records",
 ]

@@ -1,8 +1,8 @@
-"""Folders and files → the documents in them, each with a lasting name.
+"""Folders, files and URLs → the documents in them, each with a lasting name.
 
 A document's name is its path from the folder that was given, that folder's own name in front:
 `clippings build /data/seeds` and `clippings build seeds/story.txt` both know `seeds/story.txt`.
-Where a folder and one inside it are given, the outer one counts.
+Where a folder and one inside it are given, the outer one counts. Of `s3://bucket/seeds` the same names come.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from ..errors import ReadError, SourceError
 from .documents import too_large
 from .options import DEFAULT_MAX_BYTES
-from .place import Unreadable, printable
+from .place import Location, Unreadable, printable
+from .remote import FoundThere, RemoteFile, find_remote, is_url
 
 STANDARD_INPUT = "-"
 """The source that stands for a list of paths on standard input."""
@@ -32,9 +33,23 @@ class FoundFile:
     """A file found, not yet opened."""
 
     source: str
-    path: Path
+    path: Location
     named: bool = False
     """Whether it was named itself, and not found in a folder."""
+
+    def stamp(self) -> tuple[int | None, str]:
+        """Its size in bytes, None where nobody says, and what changes when the file does; empty: nothing is known.
+
+        Raises:
+            ReadError: it isn't there any more.
+        """
+        if isinstance(self.path, RemoteFile):
+            return self.path.size, self.path.mark
+        try:
+            found = self.path.stat()
+        except OSError as error:
+            raise _unopened(error) from error
+        return found.st_size, str(found.st_mtime_ns)
 
 
 def find(
@@ -43,13 +58,15 @@ def find(
     """Every file the sources hold, sorted by name: the same list whatever the order of the sources.
 
     Args:
-        sources: folders and files; ``-`` stands for the paths listed on standard input. Files listed there that
+        sources: folders, files and URLs; ``-`` stands for the paths listed on standard input. Files listed there that
             lie below the current folder are called as if that folder had been given.
         standard_input: where that list is read from, for want of the process's own.
 
     Raises:
         SourceError: a source doesn't exist, or two different folders have the same name.
     """
+    remote = [find_remote(os.fspath(given)) for given in sources if is_url(given)]
+    sources = [given for given in sources if not is_url(given)]
     paths = {_existing(given) for given in sources if os.fspath(given) != STANDARD_INPUT}
     roots = {path if path.is_dir() else path.parent for path in paths}
     if any(os.fspath(given) == STANDARD_INPUT for given in sources):
@@ -57,18 +74,30 @@ def find(
         here = Path(os.path.abspath("."))  # noqa: PTH100
         roots |= {here if here in path.parents or here == path else path.parent for path in listed}
         paths |= listed
-    roots = _outermost(roots)
-    found: dict[Path, FoundFile | Unreadable] = {}
-    names: dict[str, Path] = {}
-    for path, error in _walk(sorted(paths)):
-        if path in found:
+    folders = _outermost({*roots, *(there.root for there in remote)})
+    found: dict[PurePath, FoundFile | Unreadable] = {}
+    names: dict[str, PurePath] = {}
+    for place, location, error, is_named in (*_local(paths), *_remote(remote)):
+        if place in found:
             continue
-        root = next(folder for folder in (path, *path.parents) if folder in roots)
-        source = printable(f"{root.name or 'root'}/{path.relative_to(root).as_posix()}".removesuffix("/."))
-        if names.setdefault(source, path) != path:
+        root = next(folder for folder in (place, *place.parents) if folder in folders)
+        source = printable(f"{root.name or 'root'}/{place.relative_to(root).as_posix()}".removesuffix("/."))
+        if names.setdefault(source, place) != place:
             error = ReadError("another file has a name that is written alike", "Rename one of them.")
-        found[path] = Unreadable(source, path, error) if error else FoundFile(source, path, path in paths)
+        found[place] = Unreadable(source, location, error) if error else FoundFile(source, location, is_named)
     return sorted(found.values(), key=lambda item: (item.source, str(item.path)))
+
+
+_Found = tuple[PurePath, Location, ReadError | None, bool]
+"""A place that names the file, the file, what is wrong with it, and whether it was named itself."""
+
+
+def _local(paths: Set[Path]) -> Iterator[_Found]:
+    return ((path, path, error, path in paths) for path, error in _walk(sorted(paths)))
+
+
+def _remote(found: Iterable[FoundThere]) -> Iterator[_Found]:
+    return ((place, file, None, there.is_file) for there in found for place, file in there.files)
 
 
 def listed_paths(file: BinaryIO) -> list[str]:
@@ -169,10 +198,10 @@ def _walk(paths: Iterable[Path]) -> Iterator[tuple[Path, ReadError | None]]:
                 yield path, None
 
 
-def _outermost(folders: Set[Path]) -> set[Path]:
+def _outermost(folders: Set[PurePath]) -> set[PurePath]:
     """The folders that lie in none of the others; each has a name of its own, which names its documents."""
     roots = {folder for folder in folders if not any(parent in folders for parent in folder.parents)}
-    by_name: dict[str, Path] = {}
+    by_name: dict[str, PurePath] = {}
     for root in sorted(roots):
         if root.name in by_name:
             raise SourceError(

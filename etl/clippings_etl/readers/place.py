@@ -1,4 +1,4 @@
-"""Where a document lies: the name that it goes by, and the file on disk that it came out of."""
+"""Where a document lies: the name that it goes by, and the file that it came out of."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import ReadError
+from .remote import RemoteFile
+
+Location = Path | RemoteFile
+"""Where a file is: on this computer, or at a URL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +19,8 @@ class Unreadable:
     """A place where a document or folder could not be reached, or a part of one."""
 
     source: str
-    path: Path
-    """The file on disk; for what lies inside a container, that container."""
+    path: Location
+    """The file; for what lies inside a container, that container."""
     error: ReadError
 
 
@@ -25,7 +29,7 @@ class Place:
     """What is being read."""
 
     source: str
-    path: Path
+    path: Location
     named: bool = False
     """Whether the user named this very file."""
     depth: int = 0

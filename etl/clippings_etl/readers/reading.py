@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, cast
 
 from ..documents import Record
 from ..errors import ReadError
 from ..extraction import FORMATS
 from .documents import read_document
-from .folder import find, opened_file
+from .folder import FoundFile, find, opened_file
 from .json_lines import read_json_lines
 from .json_values import read_json
 from .kinds import Kind, kind_of
 from .options import ReadOptions
 from .packed import Opened, members, unpack
-from .place import Place, Unreadable
-from .streams import HEAD, Budget, Stream
+from .place import Location, Place, Unreadable
+from .remote import RemoteFile, opened_remote
+from .streams import HEAD, Budget, Readable, Stream
 from .tables import read_table
 from .warc import read_warc
 
@@ -40,7 +43,7 @@ def records(
     document is in memory at a time.
 
     Args:
-        sources: folders and files; ``-`` stands for the paths listed on standard input.
+        sources: folders, files and URLs; ``-`` stands for the paths listed on standard input.
         skip: called with each file's path before it is opened; true: it is none of the sources.
         passed_over: counts what is no document and no error either, by what it is.
 
@@ -48,24 +51,44 @@ def records(
         SourceError: a source doesn't exist, or two different folders have the same name.
     """
     counted: Counter[str] = Counter() if passed_over is None else passed_over
+    for item in found_files(sources, skip):
+        yield from read_file(item, options, counted)
+
+
+def found_files(
+    sources: Sequence[str | os.PathLike[str]], skip: Callable[[Path], bool] | None = None
+) -> Iterator[FoundFile | Unreadable]:
+    """The files of which ``records`` reads the documents, none of them opened yet; see there."""
     for item in find(sources):
-        if skip is not None and skip(item.path):
-            continue
-        if isinstance(item, Unreadable):
+        if skip is None or not isinstance(item.path, Path) or not skip(item.path):
             yield item
-            continue
-        place = Place(item.source, item.path, named=item.named)
-        yield from _read_file(place, options, counted)
 
 
-def _read_file(place: Place, options: ReadOptions, passed_over: Counter[str]) -> Iterator[Record | Unreadable]:
+def read_file(
+    item: FoundFile | Unreadable, options: ReadOptions, passed_over: Counter[str]
+) -> Iterator[Record | Unreadable]:
+    """Every document in one file that was found, see ``records``."""
+    if isinstance(item, Unreadable):
+        yield item
+        return
+    place = Place(item.source, item.path, named=item.named)
     try:
-        with opened_file(place.path) as file:
-            size = os.fstat(file.fileno()).st_size
+        with _opened(item.path) as (file, size, disk):
             opened = Opened(Budget(size, options.max_ratio), options.max_depth, passed_over)
-            yield from _read(place, Stream(file, disk=file), options, opened)
+            yield from _read(place, Stream(file, disk=disk), options, opened)
     except ReadError as error:
         yield place.unreadable(error)
+
+
+@contextmanager
+def _opened(location: Location) -> Iterator[tuple[Readable, int, IO[bytes] | None]]:
+    """A file, its size, and itself again where it can be read in any order."""
+    if isinstance(location, RemoteFile):
+        with opened_remote(location) as remote:
+            yield remote, location.size or 0, cast(IO[bytes], remote) if remote.seekable() else None
+    else:
+        with opened_file(location) as file:
+            yield file, os.fstat(file.fileno()).st_size, file
 
 
 def _read(place: Place, stream: Stream, options: ReadOptions, opened: Opened) -> Iterator[Record | Unreadable]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from typing import Protocol
+from typing import IO, Protocol
 
 from ..errors import ReadError
 
@@ -53,7 +53,7 @@ class Stream:
         budget: bytes are charged to it.
         same: whether this is what ``parent`` is, in other bytes; then it speaks for the parent's damage.
         sized: whether ``file`` knows how long it is: then an end without an error is one, damaged parent or not.
-        disk: the seekable file on disk that this is, if it is one.
+        disk: the seekable file that this is, if it is one.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class Stream:
         damages: tuple[type[Exception], ...] = (OSError,),
         parent: Stream | None = None,
         budget: Budget | None = None,
-        disk: io.BufferedReader | None = None,
+        disk: IO[bytes] | None = None,
         same: bool = False,
         sized: bool = False,
     ) -> None:
