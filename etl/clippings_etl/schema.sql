@@ -231,10 +231,11 @@ create table article_entities (
 create index article_entities_article on article_entities(article_id, entity_id);
 
 -- Full-text index over the folded titles and texts (see the documentation of search).
--- Contentless: the words are stored once. The comment inside tells Datasette which table it searches.
+-- Contentless: the words are stored once. The comment inside tells Datasette which table it searches. The text comes
+-- first, since each word of the first column takes two bytes fewer: mind it when you weigh columns in bm25().
 create virtual table articles_fts using fts5(
-  title,                              -- Folded title
   text,                               -- Folded text
+  title,                              -- Folded title
   content='', /* content="articles" */
   tokenize='unicode61 remove_diacritics 2'
 );

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 COLUMNS = ("month", "language", "site")
 """What `Results.values` counts by."""
@@ -13,8 +12,7 @@ TITLE_WEIGHT, TEXT_WEIGHT = 10.0, 1.0
 """What a word in the headline and one in the text weigh in bm25."""
 
 
-@dataclass(frozen=True)
-class EntityCount:
+class EntityCount(NamedTuple):
     """An entity and the number of matching articles that mention it."""
 
     key: str
@@ -22,24 +20,21 @@ class EntityCount:
     articles: int
 
 
-@dataclass(frozen=True)
-class ValueCount:
+class ValueCount(NamedTuple):
     """A month, language or site and the number of matching articles of it; None for those without."""
 
     value: str | None
     articles: int
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """An article found, and its score: the higher, the better. 0.0 where nothing was searched for."""
 
     article_id: int
     score: float
 
 
-@dataclass(frozen=True)
-class Dated:
+class Dated(NamedTuple):
     """An article in the order of time, with its date as stored; None where it has none."""
 
     article_id: int
@@ -79,7 +74,8 @@ class Results(Protocol):
     def ranked(self, limit: int, after: Hit | None = None) -> list[Hit]:
         """The best hits first, those with equal scores by number; `after` goes on behind a hit.
 
-        The score is -bm25(articles_fts, 10.0, 1.0) of all the words together; without words, 0.0 for all.
+        The score is -bm25(articles_fts, 1.0, 10.0) of all the words together (the text is the first column, the
+        headline the second); without words, 0.0 for all.
         """
 
     def newest(self, limit: int, after: Dated | None = None) -> list[Dated]:

@@ -26,7 +26,7 @@ _LEAST_IDF = 1e-6
 _ARTICLES = "select articles from word_postings where word = ?"
 _POSTINGS = "select article_count, repeated, counts, titled, title_counts from word_postings where word = ?"
 _SCORES = f"""
-select rowid, -bm25(articles_fts, {TITLE_WEIGHT}, {TEXT_WEIGHT}) from articles_fts where articles_fts match ?
+select rowid, -bm25(articles_fts, {TEXT_WEIGHT}, {TITLE_WEIGHT}) from articles_fts where articles_fts match ?
 """
 _SCORES_OF = _SCORES + " and +rowid in (select value from json_each(?))"
 

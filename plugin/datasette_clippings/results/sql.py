@@ -62,7 +62,7 @@ _BY_NUMBER = "articles desc, value is null, value"
 
 _RANKED = f"""
 select id, score from (
-  select rowid as id, -bm25(articles_fts, {TITLE_WEIGHT}, {TEXT_WEIGHT}) as score
+  select rowid as id, -bm25(articles_fts, {TEXT_WEIGHT}, {TITLE_WEIGHT}) as score
   from articles_fts where articles_fts match :clippings_match and rowid in ({{matching}})
 )
 where {{behind}} order by score desc, id limit :clippings_limit
