@@ -39,6 +39,7 @@ _MOST_INDEXES = 8
 """Archives whose structures stay in memory."""
 
 _FRESH = "select fingerprint from search_index where not stale"
+_FINGERPRINT = "select fingerprint from search_index"
 _PART = "select data from article_columns where name = ? and part = ?"
 _VALUES = "select code, value from article_column_values where name = ? order by code"
 _BITMAPS = "select entity_id, articles from entity_bitmaps where entity_id in ({})"
@@ -61,7 +62,7 @@ def open_index(connection: sqlite3.Connection) -> Index | None:
     if row is None:
         return None
     with _indexes_lock:
-        index = _indexes.setdefault(row[0], Index())
+        index = _indexes.setdefault(row[0], Index(row[0]))
         _indexes.move_to_end(row[0])
         while len(_indexes) > _MOST_INDEXES:
             _indexes.popitem(last=False)
@@ -79,7 +80,8 @@ class TypeRange:
 class Index:
     """Loads what is asked for, once. What an interrupted query has loaded by then is kept for the next."""
 
-    def __init__(self) -> None:
+    def __init__(self, fingerprint: str) -> None:
+        self._fingerprint = fingerprint
         self._lock = Lock()
         self._columns: dict[str, Array] = {}
         self._parts: dict[str, list[bytes]] = {}
@@ -91,17 +93,17 @@ class Index:
 
     def column(self, connection: sqlite3.Connection, name: str) -> Array:
         """An array with an item for each article id, or for each entity; see ``stored_index``."""
-        found = self._columns.get(name)
-        if found is None:
+        if name not in self._columns:
             with self._lock:
-                found = np.frombuffer(b"".join(self._load(connection, name)), DTYPES[name])
-                self._columns[name] = found
-                self._parts.pop(name, None)
-        return found
+                if name not in self._columns:
+                    parts = self._load(connection, name)
+                    self._columns[name] = np.frombuffer(b"".join(parts), DTYPES[name])
+                    del self._parts[name]
+        return self._columns[name]
 
     def articles(self, connection: sqlite3.Connection) -> BitMap:
         """The ids of all articles."""
-        return BitMap.deserialize(connection.execute(_PART, [ARTICLES, 0]).fetchone()[0])
+        return BitMap.deserialize(self._rows(connection, _PART, ARTICLES, 0)[0][0])
 
     def ends(self, connection: sqlite3.Connection) -> Array:
         """Where in the column of entities those of each article id end, in the whole column."""
@@ -134,7 +136,7 @@ class Index:
     def entity_ranges(self, connection: sqlite3.Connection) -> dict[str, TypeRange]:
         """The numbers of the entities of each type."""
         if self._ranges is None:
-            starts = [(start, value) for start, value in connection.execute(_VALUES, [ENTITY_TYPE]).fetchall()]
+            starts = self._rows(connection, _VALUES, ENTITY_TYPE)
             ends = [start for start, _ in starts[1:]] + [len(self.column(connection, ENTITY_ORDER))]
             self._ranges = {value: TypeRange(start, end) for (start, value), end in zip(starts, ends, strict=False)}
         return self._ranges
@@ -150,14 +152,14 @@ class Index:
         ids, articles, places = (
             self.column(connection, name)[start:end].tolist() for name in (ENTITY_ORDER, ENTITY_ARTICLES, ENTITY_PLACES)
         )
-        stored = dict(connection.execute(_BITMAPS.format(", ".join(map(str, ids)))).fetchall())
+        stored = dict(self._rows(connection, _BITMAPS.format(", ".join(map(str, ids)))))
         bitmaps = (BitMap.deserialize(stored[entity]) if entity in stored else None for entity in ids)
         return list(zip(articles, places, range(start, end), bitmaps, strict=True))
 
     def values(self, connection: sqlite3.Connection, column: str) -> list[str]:
         """What the codes of a column mean, from code 1."""
         if column not in self._values:
-            self._values[column] = [value for _, value in connection.execute(_VALUES, [column]).fetchall()]
+            self._values[column] = [value for _, value in self._rows(connection, _VALUES, column)]
         return self._values[column]
 
     def by_code(self, connection: sqlite3.Connection, column: str) -> list[BitMap]:
@@ -171,9 +173,17 @@ class Index:
 
     def _load(self, connection: sqlite3.Connection, name: str) -> list[bytes]:
         parts = self._parts.setdefault(name, [])
-        while row := connection.execute(_PART, [name, len(parts)]).fetchone():
-            parts.append(row[0])
+        while rows := self._rows(connection, _PART, name, len(parts)):
+            parts.append(rows[0][0])
         return parts
+
+    def _rows(self, connection: sqlite3.Connection, sql: str, *values: str | int) -> list[tuple[Any, ...]]:
+        """Rows of this index, and of none that was written in its place meanwhile."""
+        rows = connection.execute(sql, values).fetchall()
+        now = connection.execute(_FINGERPRINT).fetchone()
+        if now is None or now[0] != self._fingerprint:
+            raise sqlite3.OperationalError("interrupted")  # what asked for it is asked again, and finds the new one
+        return rows
 
 
 def bitmap(ids: Array) -> BitMap:
