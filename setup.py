@@ -70,6 +70,9 @@ setup(
         "spacy": ["spacy>=3.7"],  # the pipelines that the user installs
         "natasha": ["natasha>=1.6"],  # Russian; holds its models
         "underthesea": ["underthesea>=9"],  # Vietnamese; holds its models
+        # Building on a cluster, and from URLs; see docs/cluster.md.
+        "dask": ["dask>=2024.12", "distributed>=2024.12"],  # any Dask cluster, `--engine dask`
+        "remote": ["fsspec>=2024.2"],  # SOURCES such as s3://…; the packages for protocols come from the user
         "data": [
             "Faker>=40",  # people's names, for scripts/gazetteer_sources.py only
             "simplemma>=2",  # which names of cities are words, for scripts/gazetteer_sources.py only

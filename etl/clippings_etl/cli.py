@@ -27,7 +27,7 @@ from .inline_rules import rules_text
 from .metadata import metadata_yaml
 from .publishing import LEAVABLE, TARGETS
 from .publishing import prepare as prepare_kit
-from .readers import ReadOptions
+from .readers import ReadOptions, is_url
 from .recognisers import Choice, Recognition
 from .try_rule import DEFAULT_EXAMPLES, try_rules
 from .verify import verify as verify_database
@@ -71,7 +71,16 @@ _database_option = click.option(
     show_default=True,
     help="The database to write.",
 )
-_sources_argument = click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+class _Source(click.Path):
+    """A path, or a URL, which is no path: two slashes in it are two."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if is_url(value) else super().convert(value, param, ctx)
+
+
+_sources_argument = click.argument("sources", nargs=-1, required=True, type=_Source(path_type=Path))
 _originals_option = click.option(
     "--originals/--no-originals",
     "keep_originals",
@@ -130,7 +139,7 @@ def cli() -> None:
 @engine_options
 @_command
 def build(
-    sources: tuple[Path, ...],
+    sources: tuple[str | Path, ...],
     database: Path,
     keep_originals: bool,
     rules: Path | None,
@@ -143,7 +152,8 @@ def build(
 
     SOURCES are folders and files: plain text, web pages, Markdown, JSON, JSON Lines, CSV, WARC and WET,
     and any of them in .zip, .tar, .gz, .bz2, .xz and .zst. A SOURCE - reads a list of paths from standard
-    input. What a file is shows in its content; docs/sources.md has the details.
+    input; s3://, https:// and other URLs are read through fsspec. What a file is shows in its content;
+    docs/sources.md has the details.
 
     Boilerplate is taken out and kept aside, dates and credits are read, languages and entities
     recognised. The old database is replaced in one step when all is done; article numbers, tags and
@@ -186,7 +196,7 @@ def build(
 )
 @_command
 def serve(
-    sources: tuple[Path, ...],
+    sources: tuple[str | Path, ...],
     database: Path,
     keep_originals: bool,
     rules: Path | None,
@@ -210,7 +220,7 @@ def serve(
     # Imported here: Datasette takes longer to load than most other commands take to run.
     from .serve import serve as serve_database
 
-    if len(sources) == 1 and is_sqlite(sources[0]):
+    if len(sources) == 1 and isinstance(sources[0], Path) and is_sqlite(sources[0]):
         database = sources[0]
         open_archive(database).close()
     else:
@@ -412,7 +422,7 @@ def publish_kit(
 
 
 def _build(
-    sources: tuple[Path, ...],
+    sources: tuple[str | Path, ...],
     database: Path,
     keep_originals: bool,
     rules: Path | None,
