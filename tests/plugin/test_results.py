@@ -19,6 +19,8 @@ from clippings_etl.search_index import Thresholds
 from datasette_clippings.folding import fold_name
 from datasette_clippings.results import (
     Condition,
+    Dated,
+    Hit,
     Mentions,
     NotMentions,
     Results,
@@ -225,6 +227,36 @@ def test_walking_the_pages_meets_every_match_once(
         days = found.newest(size, days[-1])
         dated = dated + days
     assert dated == found.newest(1000)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    data=st.data(),
+    hit=st.builds(Hit, st.integers(-5, 90) | st.sampled_from([2**63 - 1, -(2**63)]), st.floats(-1, 9) | st.just(0.0)),
+    published=st.sampled_from([None, "2024", "2024-04-01", "2024-04-22", "0000", "9999-99", "é"]),
+)
+def test_going_on_behind_what_is_not_there(
+    results: Find,
+    selections: st.SearchStrategy[Selection],
+    data: st.DataObject,
+    hit: Hit,
+    published: str | None,
+) -> None:
+    """A place in the list stays one when its article is gone, or was never there."""
+    selection = data.draw(selections)
+    found = results(selection)
+    after = Dated(hit.article_id, published)
+    if selection.phrases is None:
+        hit = Hit(hit.article_id, 0.0)
+
+    assert found.ranked(1000, hit) == [
+        each for each in found.ranked(1000) if (-each.score, each.article_id) > (-hit.score, hit.article_id)
+    ]
+    assert found.newest(1000, after) == [
+        each
+        for each in found.newest(1000)
+        if (each.published or "", each.article_id) < (after.published or "", after.article_id)
+    ]
 
 
 def test_months_run_through_time(results: Find, oracle: Oracle) -> None:

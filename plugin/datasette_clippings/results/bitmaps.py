@@ -18,6 +18,7 @@ from .index import Array, Index, TypeRange, bitmap, ids_in, joined, open_index
 from .model import COLUMNS, Dated, EntityCount, Hit, ValueCount
 from .relevance import Scorer, Term, articles_with
 from .selection import Condition, Mentions, NotMentions, Selection
+from .sql import SqlResults
 from .tokens import words_of
 
 __all__ = ["BitmapResults", "open_index"]
@@ -49,6 +50,7 @@ class BitmapResults:
         self._index = index
         self._connection = connection
         self._deadline = deadline
+        self._selection = selection
         self._terms = _terms(selection)
         self._matching = self._match(selection)
 
@@ -116,6 +118,9 @@ class BitmapResults:
         ids = self._ids
         order = places[ids].astype(np.int64)
         if after is not None:
+            if self._rows(_DATES.format("?"), [after.article_id]) != [(after.article_id, after.published)]:
+                # no article's place: one that is gone, or made up
+                return SqlResults(self._connection, self._selection).newest(limit, after)
             behind = order > places[after.article_id]
             ids, order = ids[behind], order[behind]
         first = _largest(-order, limit)
