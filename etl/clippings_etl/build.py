@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,11 +14,11 @@ from .analysis import Failed, Finished, died, died_late, finish, prepare
 from .archive import is_archive, is_sqlite
 from .cleaning.user_rules import UserRules
 from .digest import LIBRARY, ORIGINALS_KEPT
-from .documents import Record
 from .engines import Engine, LocalEngine
 from .entities import gazetteer_version
 from .errors import DatabaseError, DocumentError, NothingRead, ReadError, SourceError
-from .readers import ReadOptions, Unreadable, records
+from .read_there import work_through
+from .readers import FoundFile, ReadOptions, Unreadable, found_files
 from .recognisers import Recognition
 from .repeated import RULES_ELSEWHERE
 from .spool import Original, Prepared, Spool, Waiting
@@ -77,7 +77,7 @@ def build(
     engine: Engine | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Report:
-    """Build the database from folders and files.
+    """Build the database from folders, files and URLs.
 
     The same sources give the same content (see ``Report.digest``), whatever their order and the number of workers.
     The old database, if there is one, is replaced in one step at the end; its numbers and what people wrote into it
@@ -108,12 +108,12 @@ def build(
     if not database.name:
         raise DatabaseError(f"{str(database)!r} is no name for a database", "Give one such as clippings.db.")
     report = Report(database)
-    found = records(sources, reading, skip=partial(_is_no_document, database), passed_over=report.passed_over)
+    found = _files(sources, database)
     with create(database, keep_originals=keep_originals, lists=recognition.lists) as (spool, store):
         store.add_rules([*rules.standard.rules, *rules.rules, *RULES_ELSEWHERE])
 
         first_pass = partial(prepare, keep_original=keep_originals, rules_for=rules.rules_for)
-        for prepared in engine.run(first_pass, found, lost=died, weigh=_size):
+        for prepared in work_through(engine, first_pass, found, reading, report.passed_over, lost=died):
             _take_in(prepared, spool, store, report)
             if progress:
                 progress(Progress("reading", len(spool), None, report.error_count))
@@ -171,11 +171,19 @@ def _check_not_empty(sources: Sequence[str | os.PathLike[str]], spool: Spool, re
         raise NothingRead(report.errors, report.error_count)
 
 
-def _size(item: Record | Unreadable | Waiting) -> int:
+def _files(sources: Sequence[str | os.PathLike[str]], database: Path) -> Iterator[FoundFile | Unreadable]:
+    """The files that may hold documents."""
+    for item in found_files(sources, skip=partial(_is_no_document, database)):
+        if not isinstance(item.path, Path) and (own_rules.is_rules_file(item.path) or own_entities.is_list(item.path)):
+            error = ReadError("it isn't read from a URL", "Copy it here, and give it with --rules or --entities.")
+            yield Unreadable(item.source, item.path, error)
+        else:
+            yield item
+
+
+def _size(item: Waiting) -> int:
     """About how many bytes go to a worker."""
-    if isinstance(item, Record):
-        return len(item.data)
-    return len(item.payload) if isinstance(item, Waiting) else 0
+    return len(item.payload)
 
 
 def _build_info(

@@ -31,6 +31,11 @@ _OPTIONS = (
         metavar="ADDRESS",
         help="The cluster's scheduler, such as tcp://10.0.0.5:8786; docs/cluster.md says what a cluster needs.",
     ),
+    click.option(
+        "--shared-paths",
+        is_flag=True,
+        help="The cluster sees the SOURCES under the same paths and reads them itself; else they are sent to it.",
+    ),
 )
 
 
@@ -38,14 +43,17 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options to a command, which gets them as ``engine``, to be opened with ``with``."""
 
     @functools.wraps(command)
-    def run(*args: Any, workers: int | None, engine: str, scheduler: str | None, **kwargs: Any) -> Any:
+    def run(
+        *args: Any, workers: int | None, engine: str, scheduler: str | None, shared_paths: bool, **kwargs: Any
+    ) -> Any:
         if engine == "dask" and not scheduler:
             raise click.UsageError("--engine dask needs the address of its scheduler: --scheduler ADDRESS.")
-        if engine != "dask" and scheduler:
-            raise click.UsageError("--scheduler is for --engine dask.")
         if engine == "dask" and workers is not None:
             raise click.UsageError("--workers is for --engine local; a cluster has the workers that it has.")
-        return command(*args, engine=_opened(engine, workers, scheduler), **kwargs)
+        if engine != "dask" and (scheduler or shared_paths):
+            raise click.UsageError("--scheduler and --shared-paths are for --engine dask.")
+        opened = _opened(engine, workers=workers, scheduler=scheduler, shared_paths=shared_paths)
+        return command(*args, engine=opened, **kwargs)
 
     decorated: Callable[..., Any] = run
     for option in reversed(_OPTIONS):
@@ -54,6 +62,6 @@ def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @contextmanager
-def _opened(name: str, workers: int | None, scheduler: str | None) -> Iterator[Engine]:
-    with open_engine(name, workers=workers, scheduler=scheduler) as engine:
+def _opened(name: str, **options: Any) -> Iterator[Engine]:
+    with open_engine(name, **options) as engine:
         yield engine

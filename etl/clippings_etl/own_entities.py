@@ -10,9 +10,10 @@ from pathlib import Path
 from .beside_sources import BesideFile, files_above, files_in
 from .entities.user_lists import IN_DATABASE, UserLists
 from .entities.user_lists_file import NAMES, ListSource, load
+from .readers import Location
 
 
-def is_list(path: Path) -> bool:
+def is_list(path: Location) -> bool:
     """Whether a file among the sources holds entities and is no document."""
     return path.name in NAMES
 

@@ -12,6 +12,7 @@ from .beside_sources import files_above, files_in
 from .cleaning.user_rules import GIVEN, UserRules
 from .cleaning.user_rules_file import NAME, load, read_file
 from .errors import RulesError
+from .readers import Location
 from .repeated import RULES_ELSEWHERE
 
 IN_DATABASE = "rules file "
@@ -24,7 +25,7 @@ _File = tuple[str, str, str, str]
 """See ``user_rules_file.load``."""
 
 
-def is_rules_file(path: Path) -> bool:
+def is_rules_file(path: Location) -> bool:
     """Whether a file among the sources holds rules and is no document."""
     return path.name == NAME
 

@@ -19,6 +19,7 @@ from distributed import CancelledError, Client, Future, KilledWorker, TimeoutErr
 from distributed.client import ClosedClientError
 
 from ..errors import ClusterError, WorkersDiffer
+from ..readers import Location, RemoteFile
 from ..versions import versions
 from .dask_worker import Processes, clippings_batch, differences
 from .engine import Item, Result, batches, no_weight
@@ -50,6 +51,7 @@ class DaskEngine:
 
     Args:
         scheduler: its address, ``tcp://HOST:8786`` or ``tls://…``; certificates are taken from Dask's configuration.
+        shared_paths: whether workers see the files of the sources under the same paths as this computer.
         patience: seconds to wait for the scheduler, and for a first worker, at the start and when they were lost.
 
     Raises:
@@ -57,8 +59,9 @@ class DaskEngine:
         WorkersDiffer: another version is installed there.
     """
 
-    def __init__(self, scheduler: str, *, patience: float = 60) -> None:
+    def __init__(self, scheduler: str, *, shared_paths: bool = False, patience: float = 60) -> None:
         self._scheduler = scheduler
+        self._shared_paths = shared_paths
         self._patience = patience
         # Our batches are sent as what they are, and may hold a large document each.
         self._config = dask.config.set({"distributed.admin.large-graph-warning-threshold": "1TB"})
@@ -76,6 +79,10 @@ class DaskEngine:
         """Leave the cluster; it goes on without us."""
         self._client.close()
         self._config.__exit__(None, None, None)
+
+    def can_read(self, location: Location) -> bool:
+        """Files at URLs, and on disks that all share."""
+        return location.is_elsewhere if isinstance(location, RemoteFile) else self._shared_paths
 
     def run(
         self,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
+from ..readers import Location
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -16,6 +18,10 @@ def no_weight(item: object) -> int:
 
 class Engine(Protocol):
     """Something that does the same to many items."""
+
+    def can_read(self, location: Location) -> bool:
+        """Whether its workers can read a file themselves, where it lies; if not, its documents are sent to them."""
+        ...
 
     def run(
         self,

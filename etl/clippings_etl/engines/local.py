@@ -11,6 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from ..readers import Location, RemoteFile
 from .engine import Item, Result, batches, no_weight
 from .process import Process, one_by_one, pickled, results
 
@@ -37,6 +38,10 @@ class LocalEngine:
 
     workers: int | None = None
     """How many; 0: none, all is done in this one; None: see ``default_workers``, none for a handful of items."""
+
+    def can_read(self, location: Location) -> bool:
+        """Files at URLs: several are fetched at once. Those on disk are read fastest where nothing else is done."""
+        return isinstance(location, RemoteFile) and location.is_elsewhere
 
     def run(
         self,

@@ -12,14 +12,14 @@ ENGINES = ("local", "dask")
 
 
 def open_engine(
-    name: str = "local", *, workers: int | None = None, scheduler: str | None = None
+    name: str = "local", *, workers: int | None = None, scheduler: str | None = None, shared_paths: bool = False
 ) -> AbstractContextManager[Engine]:
     """The engine, until the end of a ``with`` statement.
 
     Args:
         name: one of ``ENGINES``.
         workers: for ``local``, see ``LocalEngine``.
-        scheduler: for ``dask``, the address, see ``DaskEngine``.
+        scheduler, shared_paths: for ``dask``, see ``DaskEngine``.
 
     Raises:
         ClusterError: the cluster can't be used, or Dask isn't installed.
@@ -34,4 +34,4 @@ def open_engine(
         raise ClusterError(
             f"Dask is not installed ({error})", "Install it, here and on the cluster: datasette-clippings[dask]."
         ) from error
-    return DaskEngine(scheduler)
+    return DaskEngine(scheduler, shared_paths=shared_paths)

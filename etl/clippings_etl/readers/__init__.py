@@ -16,16 +16,18 @@ could be read before, and one error for the rest.
 
 from .folder import FoundFile, find, read
 from .options import DEFAULT_MAX_BYTES, DEFAULT_MAX_DEPTH, DEFAULT_MAX_RATIO, ReadOptions
-from .place import Unreadable
+from .place import Location, Unreadable
 from .reading import found_files, read_file, records
-from .remote import is_url
+from .remote import RemoteFile, is_url
 
 __all__ = [
     "DEFAULT_MAX_BYTES",
     "DEFAULT_MAX_DEPTH",
     "DEFAULT_MAX_RATIO",
     "FoundFile",
+    "Location",
     "ReadOptions",
+    "RemoteFile",
     "Unreadable",
     "find",
     "found_files",

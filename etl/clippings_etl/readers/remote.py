@@ -41,6 +41,11 @@ class RemoteFile:
         """The last part of the address."""
         return self.url.rstrip("/").rpartition("/")[2]
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether other processes and other computers see it under the same address."""
+        return self.url.partition("://")[0] not in ("file", "local", "memory")
+
     def __str__(self) -> str:
         return self.url
 

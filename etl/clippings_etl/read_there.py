@@ -1,0 +1,129 @@
+"""Files that are read where their documents are worked on, and not sent there.
+
+A file goes to a worker by its name. The worker reads its documents and works on them; where that would be too much
+at once, or the file isn't there, it says so, and the file is read here and its documents are sent, as those of other
+files are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from .documents import Record
+from .engines import Engine
+from .errors import ReadError
+from .readers import FoundFile, ReadOptions, Unreadable, read_file
+
+Result = TypeVar("Result")
+Document = Record | Unreadable
+
+MOST_DOCUMENTS = 256
+MOST_BYTES = 32_000_000
+"""A file with more documents, or bytes in them, isn't worked on in one go: its results have to fit into memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileThere:
+    """A file for a worker to read."""
+
+    found: FoundFile
+    size: int | None
+    """Of the file, in bytes, as it is seen from here."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadThere(Generic[Result]):
+    """What came of a file that a worker has read."""
+
+    results: tuple[Result, ...]
+    passed_over: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadHere:
+    """A file that has to be read here."""
+
+    found: FoundFile
+
+
+def work_through(
+    engine: Engine,
+    function: Callable[[Document], Result],
+    files: Iterable[FoundFile | Unreadable],
+    options: ReadOptions,
+    passed_over: Counter[str],
+    *,
+    lost: Callable[[Document], Result],
+) -> Iterator[Result]:
+    """The function's result for each document in the files, in their order; see ``Engine.run``.
+
+    Args:
+        passed_over: counts what is no document and no error either, by what it is.
+    """
+    items = _items(engine, files, options, passed_over)
+    worked = engine.run(partial(_work, function, options), items, lost=partial(_lost, lost), weigh=weigh)
+    for found in worked:
+        if isinstance(found, ReadThere):
+            passed_over.update(found.passed_over)
+            yield from found.results
+        elif isinstance(found, ReadHere):
+            documents = read_file(found.found, options, passed_over)
+            yield from engine.run(function, documents, lost=lost, weigh=weigh)
+        else:
+            yield found
+
+
+def weigh(item: Document | FileThere) -> int:
+    """About how many bytes are worked on."""
+    if isinstance(item, FileThere):
+        return item.size or 0
+    return len(item.data) if isinstance(item, Record) else 0
+
+
+def _items(
+    engine: Engine, files: Iterable[FoundFile | Unreadable], options: ReadOptions, passed_over: Counter[str]
+) -> Iterator[Document | FileThere]:
+    for file in files:
+        if isinstance(file, Unreadable) or not engine.can_read(file.path):
+            yield from read_file(file, options, passed_over)
+            continue
+        try:
+            yield FileThere(file, file.stamp()[0])
+        except ReadError as error:
+            yield Unreadable(file.source, file.path, error)
+
+
+def _work(
+    function: Callable[[Document], Result], options: ReadOptions, item: Document | FileThere
+) -> Result | ReadThere[Result] | ReadHere:
+    """One item, where the work is done."""
+    if not isinstance(item, FileThere):
+        return function(item)
+    if isinstance(item.found.path, Path) and not _is_there(item.found.path, item.size):
+        return ReadHere(item.found)
+    passed_over: Counter[str] = Counter()
+    documents: list[Document] = []
+    size = 0
+    for document in read_file(item.found, options, passed_over):
+        documents.append(document)
+        size += weigh(document)
+        if len(documents) > MOST_DOCUMENTS or size > MOST_BYTES:
+            return ReadHere(item.found)
+    return ReadThere(tuple(map(function, documents)), passed_over)
+
+
+def _is_there(path: Path, size: int | None) -> bool:
+    try:
+        return path.stat().st_size == size
+    except OSError:
+        return False
+
+
+def _lost(lost: Callable[[Document], Result], item: Document | FileThere) -> Result | ReadHere:
+    """A file with a document that ends processes may have others: they are sent one by one."""
+    return ReadHere(item.found) if isinstance(item, FileThere) else lost(item)
