@@ -25,7 +25,7 @@ _LETTERS = str.maketrans(
 
 # Scripts that put no space between words: Thai, Lao, Myanmar, Khmer, kana, Han. (Korean writes spaces, but
 # glues particles to nouns, so a word inside a longer one has to be found as well.)
-_UNSPACED = re.compile(
+UNSPACED = re.compile(
     "(["
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
     "\uf900-\ufaff\uaa60-\uaa7f\U00020000-\U0003ffff"
@@ -36,7 +36,7 @@ _UNSPACED = re.compile(
 def fold(text: str) -> str:
     """The text as search compares it; white space becomes single spaces."""
     folded = unicodedata.normalize("NFKC", text).translate(_LETTERS)
-    return " ".join(_UNSPACED.sub(r" \1 ", folded).split())
+    return " ".join(UNSPACED.sub(r" \1 ", folded).split())
 
 
 def fold_name(name: str) -> str:
