@@ -1,40 +1,17 @@
-"""`python -m benchmarks.archive`: write a synthetic archive, and beside it what searches in it must find."""
+"""`python -m benchmarks.archive`: write an archive, and beside it what searches in it must find.
+
+Synthetic articles, the same each time; or with --pages articles mixed of the lines of real ones.
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-from clippings_etl.analysis import Finished
-from clippings_etl.spool import Original
-
-from .articles import blocks
-from .database import documents, store
-from .oracle import Oracle
-
-
-def answers_of(database: Path) -> Path:
-    """The file beside a database with the answers to the oracle's questions."""
-    return database.with_name(database.name + ".answers.json")
-
-
-def make(database: Path, articles: int) -> None:
-    """Write the database, then the answers: these are there only when all is."""
-    answers_of(database).unlink(missing_ok=True)
-    oracle = Oracle()
-
-    def all_documents() -> Iterator[tuple[Finished, Original]]:
-        for block in blocks(articles):
-            oracle.add(block)
-            yield from documents(block)
-            print(f"{block.first + len(block):,} articles", file=sys.stderr)
-
-    store(database, all_documents())
-    answers_of(database).write_text(json.dumps(oracle.as_json(), indent=1) + "\n", encoding="utf-8")
+from .exports import export
+from .making import answers_of, make_of_pages, make_synthetic
 
 
 def main() -> None:
@@ -46,13 +23,25 @@ def main() -> None:
     )
     parser.add_argument("--articles", type=int, default=100_000, help="how many (100000)")
     parser.add_argument("-o", "--output", type=Path, required=True, help="the database; replaced if it is there")
+    parser.add_argument("--pages", type=Path, nargs="+", metavar="FOLDER", help="where real pages are")
+    parser.add_argument("--json-lines", type=Path, metavar="FOLDER", help="write the articles for other engines, too")
     options = parser.parse_args()
     started = time.monotonic()
-    make(options.output, options.articles)
+    if options.pages:
+        make_of_pages(options.output, options.pages, options.articles, _say)
+    else:
+        make_synthetic(options.output, options.articles, _say)
     seconds = time.monotonic() - started
     size = options.output.stat().st_size / 1e6
     print(f"{options.output}: {options.articles:,} articles, {size:,.0f} MB, in {seconds:,.0f} s")
     print(f"{answers_of(options.output)}: what searches must find")
+    if options.json_lines:
+        options.json_lines.mkdir(parents=True, exist_ok=True)
+        export(options.output, options.json_lines / "articles.jsonl", options.json_lines / "entities.jsonl")
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

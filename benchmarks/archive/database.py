@@ -7,11 +7,10 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from clippings_etl.analysis import Finished
 from clippings_etl.cleaning import STANDARD
 from clippings_etl.digest import ORIGINALS_KEPT
 from clippings_etl.documents import Analysed, FieldMention, Mention, Metadata
-from clippings_etl.spool import Original
+from clippings_etl.passes import Finished, Original
 from clippings_etl.swap import create
 from clippings_etl.version import VERSION
 

@@ -12,12 +12,14 @@ import os
 import platform
 import sqlite3
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from benchmarks.archive.__main__ import answers_of, make
 from benchmarks.archive.exports import export
+from benchmarks.archive.making import answers_of, make_of_pages, make_synthetic
 
 from .engine import Material, Question, Selected
 from .measuring import Asked, measure
@@ -29,23 +31,23 @@ def main() -> None:
     options = _options()
     options.folder.mkdir(parents=True, exist_ok=True)
     material = Material(options.folder)
-    _prepare(material, options.articles)
+    _prepare(material, options.articles, options.pages)
     answers = json.loads(answers_of(material.database).read_text(encoding="utf-8"))
     with closing(sqlite3.connect(material.database)) as connection:
-        keys = dict(connection.execute("select id, key from entities"))
+        entities = connection.execute("select id, key, name from entities").fetchall()
         (text,) = connection.execute("select sum(length(title) + length(text)) from articles").fetchone()
-    numbers = {key: number for number, key in keys.items()}
+    known = {key: Selected(key, name, number) for number, key, name in entities}
     figures = measure(
         material,
-        [_asked(question, numbers) for question in answers["questions"]],
-        keys,
+        [_asked(question, known) for question in answers["questions"]],
+        {number: key for number, key, _ in entities},
         engines=options.engines,
         runs=options.runs,
         seconds=options.seconds,
         cold=options.cold,
-        say=lambda line: print(line, file=sys.stderr, flush=True),
+        say=_say,
     )
-    title = f"{answers['articles']:,} {answers.get('what', 'synthetic articles')}"
+    title = f"{answers['articles']:,} {answers['what']}"
     if options.json:
         about = {"articles": answers["articles"], "machine": _machine(), "text bytes": text}
         content = {**about, "engines": [asdict(one) for one in figures]}
@@ -55,24 +57,22 @@ def main() -> None:
         sys.exit(1)
 
 
-def _prepare(material: Material, articles: int) -> None:
+def _prepare(material: Material, articles: int, pages: Sequence[Path] | None) -> None:
     if not answers_of(material.database).exists():
-        make(material.database, articles)
+        if pages:
+            make_of_pages(material.database, pages, articles, _say)
+        else:
+            make_synthetic(material.database, articles, _say)
     if not material.articles.exists():
         export(material.database, material.articles, material.entities)
 
 
-def _asked(question: dict[str, object], numbers: dict[str, int]) -> Asked:
-    selected = question["selected"]
-    assert isinstance(selected, dict)
-    key = selected["key"]
-    words = question["words"]
-    return Asked(
-        name=str(question["name"]),
-        question=Question(None if words is None else str(words)),
-        selected=Selected(key, selected["name"], numbers[key]),
-        answers=question,
-    )
+def _asked(question: Mapping[str, Any], entities: Mapping[str, Selected]) -> Asked:
+    return Asked(question["name"], Question(question["words"]), entities[question["selected"]["key"]], question)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _machine() -> str:
@@ -88,6 +88,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--articles", type=int, default=100_000, help="how many, where the archive has to be made")
     parser.add_argument("--folder", type=Path, required=True, help="where archive and indexes are, and stay")
+    parser.add_argument("--pages", type=Path, nargs="+", metavar="FOLDER", help="make the archive of real pages")
     parser.add_argument(
         "--engines", type=_engines, default=list(ENGINES), help=f"some of {','.join(ENGINES)}, with commas (all)"
     )

@@ -138,10 +138,14 @@ def _take_turns(
 ) -> dict[str, list[float]]:
     question = asked.for_cell(cell)
     times: dict[str, list[float]] = {}
+    ordered: Sequence[tuple[int, str]] = ()
     for figures, process in processes:
         found = process.answer(cell, question).found  # warms up, too
         exact = ENGINES[figures.engine].exact_order
         wrong = mistakes(cell, found, asked.right(cell), exact_order=exact, numbers=numbers)
+        if exact:
+            ordered = ordered or found.hits
+            wrong += ["other hits than the first engine's"] if list(found.hits) != list(ordered) else []
         figures.mistakes += [f"{asked.name}, {cell}: {problem}" for problem in wrong]
         times[figures.engine] = []
     for _ in range(ROUNDS):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from .engine import CELLS
 from .measuring import Figures, Time
@@ -11,16 +11,16 @@ OURS = "clippings"
 
 
 def tables(figures: Sequence[Figures], title: str, text_bytes: int) -> str:
-    """A table of the engines, one for each cell, and what was wrong or not run."""
+    """The engines, then medians, 95th percentiles and first answers; what was wrong, and what not run."""
     here = [one for one in figures if one.times]
-    compared = next((one for one in here if one.engine == OURS), here[0] if here else None)
     parts = [f"### {title}", "", *_engines(here, text_bytes)]
-    for cell, what in CELLS.items():
-        parts += [
-            "",
-            f"**({cell}) {what}**: median ms (p95; cold) and [× that of {compared.engine}]" if compared else "",
-        ]
-        parts += ["", *_cell(here, compared, cell)]
+    if here:
+        compared = next((one for one in here if one.engine == OURS), here[0])
+        parts += ["", f"Warm, median in ms; in brackets how many times that of {compared.engine}:", ""]
+        parts += _grid(here, lambda one, question, cell: _with_ratio(one, compared, question, cell))
+        parts += ["", "Warm, 95th percentile in ms:", "", *_grid(here, _p95)]
+        if _first(compared.times) is not None:
+            parts += ["", "First answer of a new process, its files on the disk alone, in ms:", "", *_grid(here, _cold)]
     wrong = [f"- {one.engine}: {problem}" for one in here for problem in one.mistakes]
     parts += ["", "Answers that differ from what is right: " + ("none." if not wrong else ""), *wrong]
     parts += [f"\nNot run: {one.engine} ({one.not_here})." for one in figures if one.not_here]
@@ -36,20 +36,41 @@ def _engines(figures: Sequence[Figures], text_bytes: int) -> list[str]:
     return lines
 
 
-def _cell(figures: Sequence[Figures], compared: Figures, cell: str) -> list[str]:
-    questions = list(compared.times)
-    lines = ["| engine | " + " | ".join(questions) + " |", "|---|" + "--:|" * len(questions)]
-    for one in figures:
-        shown = []
-        for question in questions:
-            best = min(other.times[question][cell].median for other in figures)
-            shown.append(_shown(one.times[question][cell], compared.times[question][cell], best))
-        lines.append(f"| {one.engine} | " + " | ".join(shown) + " |")
+def _grid(figures: Sequence[Figures], shown: Callable[[Figures, str, str], str]) -> list[str]:
+    """A row for each cell and question, a column for each engine."""
+    lines = ["| cell | articles | " + " | ".join(one.engine for one in figures) + " |"]
+    lines.append("|---|---|" + "--:|" * len(figures))
+    for cell, what in CELLS.items():
+        name = f"{cell}: {what}"
+        for question in figures[0].times:
+            medians = [one.times[question][cell].median for one in figures]
+            texts = [shown(one, question, cell) for one in figures]
+            best = medians.index(min(medians))
+            texts[best] = f"**{texts[best]}**"
+            lines.append(f"| {name} | {question} | " + " | ".join(texts) + " |")
+            name = ""
     return lines
 
 
-def _shown(time: Time, compared: Time, best: float) -> str:
-    median = f"{time.median:.4g}"
-    median = f"**{median}**" if time.median == best else median
-    cold = "" if time.cold is None else f"; {time.cold:.3g}"
-    return f"{median} ({time.p95:.3g}{cold}) [{time.median / compared.median:.3g}]"
+def _with_ratio(figures: Figures, compared: Figures, question: str, cell: str) -> str:
+    median = figures.times[question][cell].median
+    ratio = median / compared.times[question][cell].median
+    return _number(median) if figures is compared else f"{_number(median)} ({_number(ratio)} ×)"
+
+
+def _p95(figures: Figures, question: str, cell: str) -> str:
+    return _number(figures.times[question][cell].p95)
+
+
+def _cold(figures: Figures, question: str, cell: str) -> str:
+    cold = figures.times[question][cell].cold
+    return "" if cold is None else _number(cold)
+
+
+def _first(times: dict[str, dict[str, Time]]) -> float | None:
+    return next(iter(next(iter(times.values())).values())).cold
+
+
+def _number(value: float) -> str:
+    """Two digits at least, three at most."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
