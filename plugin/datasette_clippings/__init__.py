@@ -63,11 +63,13 @@ def extra_css_urls(
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
-    from .routes import cleaning, lasting_link
+    from .routes import cleaning, facet, lasting_link, search
 
     return [
         (r"^/-/clippings/(?P<database>[^/]+)/(?P<kind>article|entity)/(?P<key>.+)$", lasting_link),
         (r"^/(?P<database>[^/]+)/-/cleaning(?:\.(?P<format>json))?$", cleaning),
+        (r"^/(?P<database>[^/]+)/-/facet(?:\.(?P<format>json))?$", facet),
+        (r"^/(?P<database>[^/]+)/-/search(?:\.(?P<format>json))?$", search),
     ]
 
 

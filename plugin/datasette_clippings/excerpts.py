@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from .folding import UNSPACED, fold
 from .search import fold_phrases
@@ -139,7 +140,7 @@ def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
 
 def _term_pattern(words: list[str]) -> str:
     found = re.escape(words[0])
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         glued = UNSPACED.fullmatch(before) or UNSPACED.fullmatch(word)
         found += (r"[\W_]*" if glued else r"[\W_]+") + re.escape(word)
     begins = "" if UNSPACED.fullmatch(words[0]) else f"(?<!{_LETTER})"

@@ -56,13 +56,14 @@ def column_value(column: str, count: ValueCount, address: Address, languages: La
     """A month, language or site that may be chosen."""
     argument, value = column_filter(column, count.value)
     selected = address.has(argument, value)
+    chosen = address.replacing if argument == PERIOD_ARGUMENT else address.adding  # of periods one at a time
     return FacetValue(
         value=count.value,
         label=column_label(column, count.value, languages),
         articles=count.articles,
         selected=selected,
         excluded=False,
-        toggle_url=str(address.removing(argument, value) if selected else address.adding(argument, value)),
+        toggle_url=str(address.removing(argument, value) if selected else chosen(argument, value)),
     )
 
 

@@ -82,7 +82,12 @@ class Links:
         address: str = self.urls.database(self.database) + "/-/search" + (f".{format}" if format else "")
         return address
 
-    def facet(self, name: str, address: Address, format: str | None = None) -> str:
-        """The page of all values of a facet, for the articles that an address selects."""
-        path = self.urls.database(self.database) + "/-/facet" + (f".{format}" if format else "")
-        return str(address.at(path).without(NEXT_ARGUMENT, *SHOWING).replacing(BY_ARGUMENT, name))
+    def facet_path(self, format: str | None = None) -> str:
+        """The page of all values of a facet, or its twin in another format."""
+        address: str = self.urls.database(self.database) + "/-/facet" + (f".{format}" if format else "")
+        return address
+
+    def facet(self, name: str, address: Address) -> str:
+        """All values of a facet for the articles that an address selects."""
+        here = address.at(self.facet_path()).without(NEXT_ARGUMENT, *SHOWING)
+        return str(here.replacing(BY_ARGUMENT, name))

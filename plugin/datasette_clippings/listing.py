@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .dates import ShownDate, shown_date
-from .entities import TYPE_HEADINGS
 from .excerpts import Excerpt, excerpt
+from .facet_values import HEADINGS
 from .languages import Language, Languages
 
 # The columns of the list; the rest of an article's facts stand in these, or on its page.
@@ -38,6 +38,7 @@ class ArticleList:
     terms: list[str]  # that were searched for
     plain_url: str
     cleaning_url: str | None
+    search_url: str | None
     columns = COLUMNS
 
     def article(self, cells: Iterable[dict[str, Any]]) -> ListedArticle:
@@ -53,9 +54,9 @@ class ArticleList:
             excerpt=excerpt(row["text"], self.terms),
         )
 
-    def heading(self, entity_type: str) -> str:
-        """What a list of entities of this type is called."""
-        return TYPE_HEADINGS.get(entity_type, entity_type.capitalize())
+    def heading(self, facet: str) -> str:
+        """What a list of entities of a type, or of months, languages or sites, is called."""
+        return HEADINGS.get(facet, facet.capitalize())
 
     def label(self, facet: str, value: Any, label: Any) -> str:
         """A facet's value for people; Datasette names languages only where it finds a label for them."""

@@ -6,13 +6,17 @@ from typing import Any
 
 from datasette.utils import path_with_added_args
 
+from . import compat
+from .addresses import NEXT_ARGUMENT, Address
 from .archive import is_archive
 from .articles import article_page
 from .cleaning import cleaning_url
 from .entities import entity_page
 from .excerpts import search_terms
 from .languages import archive_languages
+from .links import SHOWING, Links
 from .listing import ArticleList
+from .search_page import SEARCHED
 
 # With these a reader asks for the table as it is.
 AS_IT_IS = ("_plain", "_col", "_nocol")
@@ -45,8 +49,21 @@ async def database_links(datasette: Any, actor: dict[str, Any] | None, database:
     """Our entries in the menu of a database's page."""
     if not await is_archive(datasette, database):
         return []
+    entries = []
+    if await compat.may_view(datasette, actor, database, *SEARCHED):
+        entries.append({"href": Links(datasette.urls, database).search(), "label": "Search"})
     cleaning = await cleaning_url(datasette, actor, database)
-    return [{"href": cleaning, "label": "Cleaning quality"}] if cleaning else []
+    if cleaning:
+        entries.append({"href": cleaning, "label": "Cleaning quality"})
+    return entries
+
+
+async def _search_url(datasette: Any, request: Any, database: str) -> str | None:
+    """The search page with a table page's filters; None where the reader may not see it."""
+    if not await compat.may_view(datasette, request.actor, database, *SEARCHED):
+        return None
+    address = Address.of_request(request, Links(datasette.urls, database).search())
+    return str(address.without(NEXT_ARGUMENT, *SHOWING))
 
 
 async def _list_variables(datasette: Any, request: Any, database: str) -> dict[str, Any]:
@@ -59,6 +76,7 @@ async def _list_variables(datasette: Any, request: Any, database: str) -> dict[s
             [term for search in searches for term in search_terms(search)],
             datasette.urls.path(path_with_added_args(request, {"_plain": "1"})),
             await cleaning_url(datasette, request.actor, database),
+            await _search_url(datasette, request, database),
         )
     }
     if "_search" in request.args:

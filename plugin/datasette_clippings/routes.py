@@ -1,17 +1,22 @@
-"""Our own addresses: links that survive every rebuild, and the page of cleaning quality."""
+"""Our own addresses: links that survive every rebuild, and the pages that no table has."""
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Awaitable
 from dataclasses import asdict
 from typing import Any
 from urllib.parse import unquote
 
 from datasette import NotFound, Response
 from datasette.utils import tilde_decode
+from datasette.utils.asgi import BadRequest
 
 from . import compat
 from .archive import is_archive
 from .cleaning import TABLES, cleaning_page, has_figures
+from .facet_page import facet_page
+from .search_page import SEARCHED, search_page
 
 _TABLES = {"article": "articles", "entity": "entities"}
 
@@ -42,17 +47,50 @@ async def lasting_link(request: Any, datasette: Any) -> Any:
 
 async def cleaning(request: Any, datasette: Any) -> Any:
     """The page of cleaning quality, `/<database>/-/cleaning`, and its JSON."""
-    try:
-        database = datasette.get_database(route=tilde_decode(unquote(request.url_vars["database"]))).name
-    except KeyError:
-        raise NotFound("Database not found") from None
-    await compat.ensure_view(datasette, request.actor, database, *TABLES)
-    if not await is_archive(datasette, database):
-        raise NotFound("This database is no archive of clippings")
+    database = await _archive(request, datasette, *TABLES)
     if not await has_figures(datasette, database):
         raise NotFound("This archive was built without the figures of its cleaning; build it again")
     page = await cleaning_page(datasette, request.actor, database)
+    return await _answer(request, datasette, database, "cleaning", page)
+
+
+async def search(request: Any, datasette: Any) -> Any:
+    """The search page, `/<database>/-/search`, and its JSON."""
+    database = await _archive(request, datasette, *SEARCHED)
+    page = await _in_words(search_page(datasette, request, database))
+    return await _answer(request, datasette, database, "search", page)
+
+
+async def facet(request: Any, datasette: Any) -> Any:
+    """All values of a facet, `/<database>/-/facet`, and their JSON."""
+    database = await _archive(request, datasette, *SEARCHED)
+    page = await _in_words(facet_page(datasette, request, database))
+    return await _answer(request, datasette, database, "facet", page)
+
+
+async def _archive(request: Any, datasette: Any, *tables: str) -> str:
+    """The archive in an address; NotFound where there is none, Forbidden where the actor may not see the tables."""
+    try:
+        database: str = datasette.get_database(route=tilde_decode(unquote(request.url_vars["database"]))).name
+    except KeyError:
+        raise NotFound("Database not found") from None
+    await compat.ensure_view(datasette, request.actor, database, *tables)
+    if not await is_archive(datasette, database):
+        raise NotFound("This database is no archive of clippings")
+    return database
+
+
+async def _in_words(page: Awaitable[Any]) -> Any:
+    """The page; BadRequest with SQLite's words where it can't make sense of a condition in the address."""
+    try:
+        return await page
+    except sqlite3.Error as error:
+        raise BadRequest(f"Invalid SQL: {error}") from error
+
+
+async def _answer(request: Any, datasette: Any, database: str, name: str, page: Any) -> Any:
+    """A page's data as JSON or, in its template, as HTML."""
     if request.url_vars["format"] == "json":
         return Response.json(asdict(page))
-    context = {"database": database, "cleaning": page}
-    return Response.html(await datasette.render_template("clippings_cleaning_page.html", context, request=request))
+    context = {"database": database, name: page}
+    return Response.html(await datasette.render_template(f"clippings_{name}_page.html", context, request=request))

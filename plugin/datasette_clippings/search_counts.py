@@ -1,0 +1,76 @@
+"""Everything that the search page counts and lists, asked for in one go with one connection."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .counts import Answer, Matching
+from .filters import ChosenEntity
+from .results import Dated, EntityCount, Hit, Selection, ValueCount
+from .search_hits import HitRows, hit_rows
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the page asks of the articles that match."""
+
+    selection: Selection
+    by_relevance: bool
+    size: int  # hits on a page
+    after: Hit | Dated | None
+    types: tuple[str, ...]  # of entities; none where the reader may not see them
+    chosen: tuple[ChosenEntity, ...]
+    facet_size: int
+    hits_limit_ms: float  # for the hits
+    counts_limit_ms: float  # for all that is counted
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The answers. None for what took longer than its limit: nothing here is partial."""
+
+    hits: list[Hit] | list[Dated] | None  # one more than a page, where there are more
+    rows: HitRows | None
+    count: int | None
+    entities: dict[str, list[EntityCount]] | None
+    chosen: dict[str, list[EntityCount]] | None
+    months: list[ValueCount] | None
+    languages: list[ValueCount] | None
+    sites: list[ValueCount] | None
+
+
+def count(connection: sqlite3.Connection, wanted: Wanted) -> Counted:
+    """The hits first, with a limit of their own; all that is counted shares another one, in this order."""
+    matching = Matching(connection, wanted.selection, wanted.hits_limit_ms + wanted.counts_limit_ms)
+    found = matching.within(wanted.hits_limit_ms, lambda _: _hits(connection, matching, wanted))
+    until = time.perf_counter() + wanted.counts_limit_ms / 1000
+
+    def ask(question: Callable[[Matching], Answer]) -> Answer | None:
+        return matching.within(1000 * (until - time.perf_counter()), question)
+
+    return Counted(
+        hits=found[0] if found else None,
+        rows=found[1] if found else None,
+        count=ask(lambda matching: matching.results.count),
+        entities=ask(lambda matching: matching.results.entities(wanted.types, wanted.facet_size + 1)),
+        chosen=ask(lambda matching: matching.chosen(wanted.chosen)),
+        # the months make a histogram, which needs them all
+        months=ask(lambda matching: matching.results.values("month")),
+        languages=ask(lambda matching: matching.results.values("language", wanted.facet_size + 1)),
+        sites=ask(lambda matching: matching.results.values("site", wanted.facet_size + 1)),
+    )
+
+
+def _hits(
+    connection: sqlite3.Connection, matching: Matching, wanted: Wanted
+) -> tuple[list[Hit] | list[Dated], HitRows]:
+    after, size = wanted.after, wanted.size
+    hits: list[Hit] | list[Dated]
+    if wanted.by_relevance:
+        hits = matching.results.ranked(size + 1, after if isinstance(after, Hit) else None)
+    else:
+        hits = matching.results.newest(size + 1, after if isinstance(after, Dated) else None)
+    return hits, hit_rows(connection, [hit.article_id for hit in hits[:size]])
