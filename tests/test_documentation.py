@@ -14,10 +14,15 @@ from clippings_etl.cli import cli
 from clippings_etl.metadata import SETTINGS, described, metadata
 from clippings_etl.repeated import RULES_ELSEWHERE
 from datasette_clippings import register_routes
-from datasette_clippings.facets import EntityFacet
-from datasette_clippings.filters import ENTITY_ARGUMENT
-from datasette_clippings.links import RULE_ARGUMENT, SITE_ARGUMENT
+from datasette_clippings.addresses import NEXT_ARGUMENT
+from datasette_clippings.facet_page import CONTAINS_ARGUMENT
+from datasette_clippings.facets import ArticleFacet, EntityFacet
+from datasette_clippings.filters import ENTITY_ARGUMENT, NOT_ENTITY_ARGUMENT
+from datasette_clippings.links import BY_ARGUMENT, RULE_ARGUMENT, SITE_ARGUMENT
 from datasette_clippings.pages import AS_IT_IS
+from datasette_clippings.periods import FROM_ARGUMENT, PERIOD_ARGUMENT, TO_ARGUMENT
+from datasette_clippings.search_page import SORT_ARGUMENT
+from datasette_clippings.selections import SEARCH_ARGUMENT
 from tests.conftest import ROOT
 
 DOCS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
@@ -78,9 +83,13 @@ def test_every_setting_is_documented(setting: str) -> None:
 
 def test_every_address_of_ours_is_documented() -> None:
     """What the plugin reads from an address, and the addresses that it adds, are explained."""
-    arguments = {ENTITY_ARGUMENT, RULE_ARGUMENT, SITE_ARGUMENT, "_facet_" + EntityFacet.type, *AS_IT_IS}
+    arguments = {
+        BY_ARGUMENT, CONTAINS_ARGUMENT, ENTITY_ARGUMENT, FROM_ARGUMENT, NEXT_ARGUMENT, NOT_ENTITY_ARGUMENT,
+        PERIOD_ARGUMENT, RULE_ARGUMENT, SEARCH_ARGUMENT, SITE_ARGUMENT, SORT_ARGUMENT, TO_ARGUMENT,
+        ArticleFacet.argument, EntityFacet.argument, *AS_IT_IS,
+    }  # fmt: skip
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "plugin").rglob("*.py"))
-    arguments |= set(re.findall(r"request\.args\.get\(\"(_\w+)\"\)", code)) - {"_next"}
+    arguments |= set(re.findall(r"request\.args\.get\(\"(_\w+)\"\)", code))
     assert "_removed" in arguments
     for argument in arguments:
         assert f"?{argument}=" in DOCS["reading-room.md"], argument
@@ -89,6 +98,9 @@ def test_every_address_of_ours_is_documented() -> None:
         "/-/clippings/DATABASE/entity/KEY",
         "/DATABASE/-/cleaning",
         "/DATABASE/-/cleaning.json",
+        "/DATABASE/-/facet.json",
+        "/DATABASE/-/search",
+        "/DATABASE/-/search.json",
     ]
     patterns = [pattern for pattern, _ in register_routes()]
     for address in documented:

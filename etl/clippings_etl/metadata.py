@@ -178,7 +178,7 @@ def _database(items: Iterable[Described]) -> dict[str, object]:
             "sort_desc": "published",
             "size": 20,
             "label_column": "title",
-            "facets": [*({"entity": type} for type in ENTITY_TYPES), "language"],
+            "facets": [*({"entity": type} for type in ENTITY_TYPES), {"article": "language"}],
         }
     )
     tables["entities"].update({"sort_desc": "article_count", "label_column": "name", "facets": ["type"]})
