@@ -73,6 +73,12 @@ setup(
         # Building on a cluster, and from URLs; see docs/cluster.md.
         "dask": ["dask>=2024.12", "distributed>=2024.12"],  # any Dask cluster, `--engine dask`
         "remote": ["fsspec>=2024.2"],  # SOURCES such as s3://…; the packages for protocols come from the user
+        # What benchmarks/ measures beside ours; see benchmarks/README.md.
+        "bench": [
+            "tantivy>=0.25",  # search with facets, by Rust's Lucene
+            "duckdb>=1.4",  # the same by a columnar database
+            "trafilatura>=2",  # text of web pages, for building
+        ],
         "data": [
             "Faker>=40",  # people's names, for scripts/gazetteer_sources.py only
             "simplemma>=2",  # which names of cities are words, for scripts/gazetteer_sources.py only

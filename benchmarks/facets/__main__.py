@@ -12,11 +12,10 @@ import os
 import platform
 import sqlite3
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from benchmarks.archive.exports import export
 from benchmarks.archive.making import answers_of, make_of_pages, make_synthetic
@@ -33,20 +32,18 @@ def main() -> None:
     material = Material(options.folder)
     _prepare(material, options.articles, options.pages)
     answers = json.loads(answers_of(material.database).read_text(encoding="utf-8"))
-    with closing(sqlite3.connect(material.database)) as connection:
-        entities = connection.execute("select id, key, name from entities").fetchall()
-        (text,) = connection.execute("select sum(length(title) + length(text)) from articles").fetchone()
-    known = {key: Selected(key, name, number) for number, key, name in entities}
+    asked, numbers = asked_of(material)
     figures = measure(
         material,
-        [_asked(question, known) for question in answers["questions"]],
-        {number: key for number, key, _ in entities},
+        asked,
+        numbers,
         engines=options.engines,
         runs=options.runs,
         seconds=options.seconds,
         cold=options.cold,
         say=_say,
     )
+    text = _text_bytes(material.database)
     title = f"{answers['articles']:,} {answers['what']}"
     if options.json:
         about = {"articles": answers["articles"], "machine": _machine(), "text bytes": text}
@@ -67,8 +64,22 @@ def _prepare(material: Material, articles: int, pages: Sequence[Path] | None) ->
         export(material.database, material.articles, material.entities)
 
 
-def _asked(question: Mapping[str, Any], entities: Mapping[str, Selected]) -> Asked:
-    return Asked(question["name"], Question(question["words"]), entities[question["selected"]["key"]], question)
+def asked_of(material: Material) -> tuple[list[Asked], dict[int, str]]:
+    """The questions beside an archive, and the key of each entity by its number."""
+    with closing(sqlite3.connect(material.database)) as connection:
+        entities = connection.execute("select id, key, name from entities").fetchall()
+    known = {key: Selected(key, name, number) for number, key, name in entities}
+    answers = json.loads(answers_of(material.database).read_text(encoding="utf-8"))
+    asked = [
+        Asked(one["name"], Question(one["words"]), known[one["selected"]["key"]], one) for one in answers["questions"]
+    ]
+    return asked, {number: key for number, key, _ in entities}
+
+
+def _text_bytes(database: Path) -> int:
+    with closing(sqlite3.connect(database)) as connection:
+        query = "select sum(length(cast(title as blob)) + length(cast(text as blob))) from articles"
+        return int(connection.execute(query).fetchone()[0])
 
 
 def _say(line: str) -> None:
