@@ -30,6 +30,7 @@ class Site:
         described = {"databases": {"clippings": {"tables": tables or {}}}}
         # what 0.65 reads from metadata, 1.0 reads from config
         place = "metadata" if hasattr(Datasette, "table_metadata") else "config"
+        self.files = files
         self.datasette = Datasette(
             [str(file) for file in files], settings=settings, **({place: described} if tables else {})
         )

@@ -239,3 +239,55 @@ def test_a_private_entities_table_shows_in_nothing(private: Callable[..., Site])
 
         assert site.counts("place", actor=READER)["place:KR"] == 6
         assert "mentioning South Korea" in site.get("articles", actor=READER, _entity="place:KR").text
+
+
+def test_an_entity_can_be_left_out(site: Site, sql: Callable[..., Any]) -> None:
+    """`_not_entity` leaves out the articles that mention it, unknown ones leave out nothing."""
+    everything = [row[0] for row in sql("select id from articles")]
+    korean = [row[0] for row in sql("select article_id from article_entities where entity_id = 1")]
+
+    assert site.ids(_not_entity="place:KR") == sorted(set(everything) - set(korean))
+    assert site.ids(_not_entity=["place:KR", "place:UZ"]) == [8]
+    assert site.ids(_not_entity="place:UZ", _entity="place:VN", language="zh") == [3]
+    assert site.ids(_entity="place:KR", _not_entity="place:KR") == []
+    assert site.ids(_not_entity="place:XX") == everything
+    assert "not mentioning South Korea" in site.get("articles", _not_entity="place:KR").text
+    assert site.get("articles", _not_entity=[f"place:{number}" for number in range(101)]).status_code == 400
+
+
+def test_counts_of_chosen_and_excluded_entities(site: Site) -> None:
+    """A chosen entity counts the articles left, an excluded one those that it leaves out; both can be released."""
+    facets = site.facets(_facet_entity="place", _entity="place:KR", _not_entity=["place:VN", "place:XX"])
+    values = {value["value"]: value for value in facets["place"]["results"]}
+
+    assert (values["place:KR"]["count"], values["place:KR"]["selected"]) == (4, True)
+    assert (values["place:VN"]["count"], values["place:VN"]["excluded"], values["place:VN"]["selected"]) == (
+        2,
+        True,
+        False,
+    )
+    assert set(site.follow(values["place:VN"]["toggle_url"])) == set(site.ids(_entity="place:KR"))
+    assert set(site.follow(values["place:KR"]["exclude_url"])) == set(site.ids(_not_entity=["place:KR", "place:VN"]))
+    page = site.get("articles", _facet_entity="place", _not_entity="place:VN").text
+    assert '<li class="clippings-excluded">' in page
+    assert 'aria-label="Leave out South Korea"' in page
+
+
+def test_counts_by_month_language_and_site(site: Site, archive: Path) -> None:
+    """`_facet_article` counts the matching articles by these, and each value leads to its articles."""
+    facets = site.facets(_facet_article=["month", "language", "site", "title"], _search="korea", _facet_size=20)
+
+    assert set(facets) == {"month", "language", "site"}
+    assert [(value["label"], value["count"]) for value in facets["language"]["results"]] == [
+        ("English", 2),
+        ("unknown", 1),
+    ]
+    for name in facets:
+        for value in facets[name]["results"]:
+            assert len(site.follow(value["toggle_url"])) == value["count"]
+    chosen = site.facets(_facet_article="language", language="vi")["language"]["results"]
+    assert [(value["value"], value["selected"]) for value in chosen] == [("vi", True)]
+    assert "language" not in chosen[0]["toggle_url"].replace("_facet_article=language", "")
+    configured = Site([archive], {"articles": {"facets": [{"article": "month"}]}})
+    assert not configured.facets()["month"]["hideable"]
+    assert "Months</strong>" in configured.get("articles").text
