@@ -9,21 +9,23 @@ import re
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from hashlib import sha256
+from hashlib import blake2b
 from urllib.parse import urlsplit
 
 from datasette_clippings.folding import fold
 
 from .amounts import quantities
+from .article_digest import article_digest
 from .cleaning import STANDARD, RuleSet, clean
-from .corpus import traits
+from .corpus import PackedTraits, traits
 from .documents import Analysed, Cleaned, Extracted, FieldMention, FieldQuantity, Mention, Metadata, Quantity, Record
 from .entities import recognise
 from .errors import DecodeError, DocumentError, RecogniserFailed, WorkerDied
 from .extraction import PAGES, extract
+from .packing import pack, pack_analysed, unpack, unpack_analysed
+from .passes import Failed, Finished, Prepared, Waiting
 from .readers import Unreadable
 from .repeated import remove_repeated
-from .spool import Prepared, Waiting, pack, unpack
 
 RulesFor = Callable[[str, str], RuleSet]
 """Which rules a document is cleaned with: takes its source and its site, see ``site``; one that pickle can name."""
@@ -34,27 +36,6 @@ Recogniser = Callable[[str, str | None], Sequence[Mention]]
 
 RecogniserFor = Callable[[str, str], Recogniser]
 """What a document's entities are recognised with: takes its source and its site; one that pickle can name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A document that can't be used."""
-
-    source: str
-    stage: str
-    """``read``, ``decode`` (extraction and cleaning) or ``recognise``."""
-    error: DocumentError
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A document ready to be stored, with its words as search folds them."""
-
-    document: Analysed
-    folded_title: str
-    folded_text: str
-    failed: Failed | None = None
-    """Why no entities were looked for, or not with the engine that was asked for."""
 
 
 def standard_rules(source: str, site: str) -> RuleSet:
@@ -83,22 +64,21 @@ def prepare(
     return Prepared(
         source=item.source,
         site=place,
-        sha256=sha256(item.data).hexdigest(),
-        size=len(item.data),
         original=zlib.compress(item.data) if keep_original else None,
         payload=pack(item, extracted, cleaned),
-        traits=traits(extracted.text, cleaned),
+        traits=PackedTraits.of(traits(extracted.text, cleaned)),
     )
 
 
 def died(item: Record | Unreadable) -> Failed:
     """For a document that ended the process it was prepared in."""
-    return Failed(item.source, "decode", WorkerDied())
+    return Failed(item.source, "decode", WorkerDied(), is_lasting=False)
 
 
 def finish(
     waiting: Waiting,
     *,
+    version: str = "",
     rules_for: RulesFor = standard_rules,
     recogniser_for: RecogniserFor = standard_recogniser,
     otherwise: RecogniserFor = standard_recogniser,
@@ -106,6 +86,7 @@ def finish(
     """Take out what the site repeats, find the entities, and split headline and body.
 
     Args:
+        version: of all that entities are recognised with; what the same found in the same text isn't looked for again.
         otherwise: what takes the recogniser's place in a document that it fails on.
     """
     record, extracted, cleaned = unpack(waiting.payload)
@@ -113,19 +94,39 @@ def finish(
     if waiting.repeated:
         rules = rules_for(record.source, place)
         cleaned = remove_repeated(extracted.text, cleaned, waiting.repeated, title=extracted.title, rules=rules)
+    article = _article(record, extracted, cleaned)
+    about = _about(article, version)
     failed = None
-    try:
-        document = assemble(record, extracted, cleaned, recogniser_for(record.source, place))
-    except RecogniserFailed as error:
-        failed = Failed(record.source, "recognise", error)
-        document = assemble(record, extracted, cleaned, otherwise(record.source, place))
-    return Finished(document, fold(document.title), fold(document.text), failed)
+    former, former_about = unpack_analysed(waiting.former, waiting.payload) if waiting.former else (None, "")
+    if former and former_about == about:
+        document = replace(article.document, mentions=former.mentions, quantities=former.quantities)
+    else:
+        try:
+            document = _recognised(article, recogniser_for(record.source, place))
+        except RecogniserFailed as error:
+            failed = Failed(record.source, "recognise", error, is_lasting=False)
+            document = _recognised(article, otherwise(record.source, place))
+    return _finished(document, about, waiting, failed)
 
 
 def died_late(waiting: Waiting, *, rules_for: RulesFor = standard_rules) -> Finished:
     """For a document that ended the process it was finished in: all but its entities."""
+    waiting = replace(waiting, former=None)
     finished = finish(waiting, rules_for=rules_for, recogniser_for=_no_recogniser)
-    return replace(finished, failed=Failed(finished.document.source, "recognise", WorkerDied()))
+    failed = Failed(finished.document.source, "recognise", WorkerDied(), is_lasting=False)
+    return _finished(finished.document, "", waiting, failed)
+
+
+def _finished(document: Analysed, about: str, waiting: Waiting, failed: Failed | None) -> Finished:
+    return Finished(
+        document=document,
+        folded_title=fold(document.title),
+        folded_text=fold(document.text),
+        failed=failed,
+        packed=pack_analysed(document, "" if failed else about, waiting.payload),
+        digest=article_digest(document, waiting.sha256),
+        number=waiting.document,
+    )
 
 
 def _no_recogniser(source: str, site: str) -> Recogniser:
@@ -145,16 +146,26 @@ def _check_characters(extracted: Extracted) -> None:
         ) from error
 
 
-def assemble(record: Record, extracted: Extracted, cleaned: Cleaned, recogniser: Recogniser = recognise) -> Analysed:
-    """Find the entities of a cleaned document, and split headline and body."""
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """A document with headline and body split."""
+
+    document: Analysed
+    """Without entities."""
+    text: str
+    """Headline and body as one text, in which entities are looked for."""
+    body_start: int
+
+
+def _article(record: Record, extracted: Extracted, cleaned: Cleaned) -> _Article:
+    """Split headline and body."""
     title, title_source, body_start = _headline(extracted, cleaned, record.source)
     body = cleaned.text[body_start:]
     # Recognised as one text: the names of a title that is no line of it help with those of the body, and the reverse.
     apart = title_source == "metadata"
     text = f"{title}\n\n{body}" if apart else cleaned.text
-    text_start = len(text) - len(body)
     url = record.url or extracted.url
-    return Analysed(
+    document = Analysed(
         source=record.source,
         format=record.format,
         encoding=extracted.encoding,
@@ -168,9 +179,26 @@ def assemble(record: Record, extracted: Extracted, cleaned: Cleaned, recogniser:
         word_count=_count_words(text),
         removed=cleaned.removed,
         positions=_positions(cleaned, body_start),
-        mentions=tuple(_place(recogniser(text, cleaned.language), text_start)),
-        quantities=tuple(_place_quantities(quantities(text, cleaned.language), text_start)),
+        mentions=(),
     )
+    return _Article(document, text, len(text) - len(body))
+
+
+def _recognised(article: _Article, recogniser: Recogniser) -> Analysed:
+    """The document with its entities."""
+    language = article.document.language
+    return replace(
+        article.document,
+        mentions=tuple(_place(recogniser(article.text, language), article.body_start)),
+        quantities=tuple(_place_quantities(quantities(article.text, language), article.body_start)),
+    )
+
+
+def _about(article: _Article, version: str) -> str:
+    """A fingerprint of all that the entities of a document depend on."""
+    document = article.document
+    told = (version, document.source, document.site, document.language, article.body_start, article.text)
+    return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def site(url: str | None, source: str) -> str:

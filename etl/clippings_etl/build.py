@@ -1,48 +1,47 @@
-"""The whole way, from sources to the database: read, clean, compare, recognise, store."""
+"""The whole way, from sources to the database: read, clean, compare, recognise, store; all of it only where needed."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 
 from . import own_entities, own_rules
-from .analysis import Failed, Finished, died, died_late, finish, prepare
-from .archive import is_archive, is_sqlite
+from .analysis import died, died_late, finish, prepare
+from .archive import is_archive, is_sqlite, open_archive
 from .cleaning.user_rules import UserRules
-from .digest import LIBRARY, ORIGINALS_KEPT
+from .digest import DIGEST, LIBRARY, ORIGINALS_KEPT
+from .documents import Record
 from .engines import Engine, LocalEngine
 from .entities import gazetteer_version
-from .errors import DatabaseError, DocumentError, NothingRead, ReadError, SourceError
-from .read_there import work_through
+from .errors import DatabaseError, DocumentError, NothingRead, ReadError, SourceError, WorkFileDamaged
+from .loading import Loading
+from .passes import Finished, Waiting
+from .progress import Progress
 from .readers import FoundFile, ReadOptions, Unreadable, found_files
 from .recognisers import Recognition
+from .reconciling import outdated_articles, reconcile, vanished_articles
 from .repeated import RULES_ELSEWHERE
-from .spool import Original, Prepared, Spool, Waiting
-from .store import Store
-from .swap import create
+from .scan import Scan, Seen
+from .second_pass import SecondPass
+from .stage_versions import StageVersions, stage_versions
+from .swap import Replacement, replacing
 from .version import VERSION
 from .versions import libraries
+from .work_documents import WorkDocuments
+from .work_file import WorkFile
 
-_BESIDE_A_DATABASE = ("-journal", "-wal", "-shm", "-partial", "-spool")
+_BESIDE_A_DATABASE = (
+    "-journal", "-wal", "-shm", "-partial", "-spool", "-spool-journal", "-scratch", "-work", "-work-journal",
+    "-work-once", "-work-once-journal",
+)  # fmt: skip
 
 MOST_ERRORS = 1000
 """Errors that a report names; all of them are in the table ``errors``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a build is."""
-
-    stage: str
-    """``reading`` or ``recognising``: the two passes over the documents."""
-    done: int
-    total: int | None
-    """None while the sources are being read: nobody knows what they hold."""
-    errors: int
 
 
 @dataclass(slots=True)
@@ -51,6 +50,15 @@ class Report:
 
     database: Path
     documents: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    vanished: int = 0
+    """Documents that are in no source any more."""
+    pruned: bool = False
+    """Whether these were taken out of the database."""
+    is_current: bool = False
+    """Whether the database was up to date, and not written."""
     duplicates: int = 0
     """Articles among them that are nearly the same as an earlier one."""
     removed_by_rule: Counter[str] = field(default_factory=Counter)
@@ -62,6 +70,8 @@ class Report:
     error_count: int = 0
     passed_over: Counter[str] = field(default_factory=Counter)
     """What was neither read nor an error, by what it is."""
+    notes: list[str] = field(default_factory=list)
+    """What else the user has to know."""
     digest: str = ""
 
 
@@ -70,6 +80,8 @@ def build(
     database: str | os.PathLike[str] = "clippings.db",
     *,
     keep_originals: bool = True,
+    prune: bool = False,
+    cache: bool = True,
     reading: ReadOptions | None = None,
     rules: UserRules | None = None,
     recognition: Recognition | None = None,
@@ -77,13 +89,16 @@ def build(
     engine: Engine | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Report:
-    """Build the database from folders, files and URLs.
+    """Build the database from folders, files and URLs, or bring it up to date with them.
 
-    The same sources give the same content (see ``Report.digest``), whatever their order and the number of workers.
-    The old database, if there is one, is replaced in one step at the end; its numbers and what people wrote into it
-    are carried over.
+    The same sources give the same content (see ``Report.digest``), whatever their order, the number of workers, and
+    what an earlier build has done already. Articles that are in no source any more stay, unless ``prune``. The old
+    database, if there is one, is replaced in one step at the end; its numbers and what people wrote into it are
+    carried over.
 
     Args:
+        prune: take out the articles that are in no source any more.
+        cache: keep a work file beside the database, so that the next build has only to do what is new.
         reading: limits, and where records keep what; see ``ReadOptions``.
         rules: the user's own cleaning rules; None: those of each `rules.yml` in the sources.
         recognition: other engines for entities, and the user's own entities; None: no engines, and the lists of each
@@ -101,113 +116,199 @@ def build(
         DatabaseError: the database can't be written, or isn't ours.
         ClusterError: the engine's cluster is lost.
     """
-    engine = engine or LocalEngine(workers)
-    database, reading, rules = Path(database), reading or ReadOptions(), rules or own_rules.beside(sources)
     recognition = recognition or Recognition(lists=own_entities.beside(sources))
     recognition.check()
-    if not database.name:
+    asked = _Build(
+        sources=sources,
+        database=Path(database),
+        keep_originals=keep_originals,
+        prune=prune,
+        cache=cache,
+        reading=reading or ReadOptions(),
+        rules=rules or own_rules.beside(sources),
+        recognition=recognition,
+        engine=engine or LocalEngine(workers),
+        progress=progress or (lambda progress: None),
+    )
+    if not asked.database.name:
         raise DatabaseError(f"{str(database)!r} is no name for a database", "Give one such as clippings.db.")
-    report = Report(database)
-    found = _files(sources, database)
-    with create(database, keep_originals=keep_originals, lists=recognition.lists) as (spool, store):
-        store.add_rules([*rules.standard.rules, *rules.rules, *RULES_ELSEWHERE])
+    try:
+        return asked.run()
+    except WorkFileDamaged as damage:
+        return asked.run(f"{damage}; all was made anew")
 
-        first_pass = partial(prepare, keep_original=keep_originals, rules_for=rules.rules_for)
-        for prepared in work_through(engine, first_pass, found, reading, report.passed_over, lost=died):
-            _take_in(prepared, spool, store, report)
-            if progress:
-                progress(Progress("reading", len(spool), None, report.error_count))
-        _check_not_empty(sources, spool, report)
 
-        spool.settle()
+@dataclass(frozen=True)
+class _Build:
+    """All that was asked for."""
 
-        otherwise = recognition.without_engines().recogniser_for
-        second_pass = partial(
-            finish, rules_for=rules.rules_for, recogniser_for=recognition.recogniser_for, otherwise=otherwise
+    sources: Sequence[str | os.PathLike[str]]
+    database: Path
+    keep_originals: bool
+    prune: bool
+    cache: bool
+    reading: ReadOptions
+    rules: UserRules
+    recognition: Recognition
+    engine: Engine
+    progress: Callable[[Progress], None]
+
+    def run(self, damage: str = "") -> Report:
+        """Do it.
+
+        Args:
+            damage: what is wrong with the work file, which isn't to be used then.
+        """
+        report = Report(self.database, pruned=self.prune)
+        versions = stage_versions(self.rules, self.recognition)
+        with replacing(self.database) as new, WorkFile(self.database, keep=self.cache, renew=damage) as work:
+            if work.renewed:
+                report.notes.append(work.renewed)
+            documents = WorkDocuments(work)
+            is_known = reconcile(work, documents, self.database, versions.database)
+            seen = self._first_pass(work, documents, versions, report)
+            second = SecondPass(work, documents, new.scratch, version=versions.second_pass)
+            loading = self._loading(new, work, documents, versions, is_known)
+            self._check_not_empty(work, loading)
+            if second.is_needed or loading.is_needed:
+                second.compare()
+                report.digest = loading.load(self._second_pass(second, versions, seen), versions.second_pass)
+            else:
+                report.is_current = True
+            for source, _, error in loading.errors():
+                report.error_count += 1
+                if len(report.errors) < MOST_ERRORS:
+                    report.errors.append((source, error))
+            report.passed_over = seen.passed_over
+            (report.documents,) = work.connection.execute(
+                "select count(*) from documents where problem is null"
+            ).fetchone()
+            report.new, report.changed = seen.new, seen.changed
+            present = report.documents - (0 if self.prune else report.vanished)
+            report.unchanged = max(present - seen.new - seen.changed, 0)
+            if new.is_started:
+                new.finish()
+            work.drop_spool()
+        self._describe(report)
+        return report
+
+    def _first_pass(self, work: WorkFile, documents: WorkDocuments, versions: StageVersions, report: Report) -> Seen:
+        """Read, extract and clean what is new."""
+        scan = Scan(
+            work,
+            documents,
+            version=versions.cleaning,
+            reading=self.reading,
+            keep_originals=self.keep_originals,
+            prune=self.prune,
         )
-        lost = partial(died_late, rules_for=rules.rules_for)
-        finished = engine.run(second_pass, spool.documents(), lost=lost, weigh=_size)
-        for document, original in zip(finished, spool.originals(), strict=True):
-            _put_out(document, original, store, report)
-            if progress:
-                progress(Progress("recognising", report.documents, len(spool), report.error_count))
+        first_pass = partial(prepare, keep_original=self.keep_originals, rules_for=self.rules.rules_for)
 
-        report.digest = store.finish(_build_info(keep_originals, reading, rules, recognition))
-        report.duplicates = store.duplicates()
-        report.removed_by_rule = store.removed_by_rule()
-        report.idle_rules = [rule.id for rule in rules.rules if not report.removed_by_rule[rule.id]]
-        report.entities_by_type = store.entities_by_type()
-    return report
+        def work_on(records: Iterator[Record]) -> None:
+            for prepared in self.engine.run(first_pass, records, lost=died, weigh=_size):
+                scan.put(prepared)
+                self.progress(scan.seen.progress())
+
+        work_on(scan.read(scan.look(self._files())))
+        report.vanished = scan.end()
+        if not self.prune:
+            work_on(scan.again(vanished_articles(work, self.database)))
+            if self.database.exists():
+                with closing(open_archive(self.database, outdated=True)) as old:
+                    work_on(scan.again(outdated_articles(work, old, versions.cleaning)))
+            (report.vanished,) = work.connection.execute("select count(*) from documents where vanished").fetchone()
+        work.commit()
+        return scan.seen
+
+    def _second_pass(self, second: SecondPass, versions: StageVersions, seen: Seen) -> Iterator[Finished]:
+        """Recognise entities in what is new or affected by it."""
+        function = partial(
+            finish,
+            version=versions.recognition,
+            rules_for=self.rules.rules_for,
+            recogniser_for=self.recognition.recogniser_for,
+            otherwise=self.recognition.without_engines().recogniser_for,
+        )
+        lost = partial(died_late, rules_for=self.rules.rules_for)
+        for finished in self.engine.run(function, second.waiting(), lost=lost, weigh=_size):
+            second.put(finished)
+            yield finished
+            self.progress(second.progress(seen.failed))
+        second.end()
+
+    def _loading(
+        self, new: Replacement, work: WorkFile, documents: WorkDocuments, versions: StageVersions, is_known: bool
+    ) -> Loading:
+        return Loading(
+            new,
+            work,
+            documents,
+            keep_originals=self.keep_originals,
+            lists=self.recognition.lists,
+            info=self._info(),
+            rules=[*self.rules.standard.rules, *self.rules.rules, *RULES_ELSEWHERE],
+            version=versions.database,
+            is_known=is_known,
+        )
+
+    def _files(self) -> Iterator[FoundFile | Unreadable]:
+        """The files that may hold documents."""
+        for item in found_files(self.sources, skip=partial(_is_no_document, self.database)):
+            if not isinstance(item.path, Path) and (
+                own_rules.is_rules_file(item.path) or own_entities.is_list(item.path)
+            ):
+                error = ReadError("it isn't read from a URL", "Copy it here, and give it with --rules or --entities.")
+                yield Unreadable(item.source, item.path, error)
+            else:
+                yield item
+
+    def _check_not_empty(self, work: WorkFile, loading: Loading) -> None:
+        present = "select exists (select 1 from documents where problem is null and not vanished)"
+        if work.connection.execute(present).fetchone()[0]:
+            return
+        errors = [(source, error) for source, _, error in loading.errors()]
+        if not errors:
+            named = ", ".join(map(str, self.sources))
+            raise SourceError(f"no document found in {named}", "Give folders with documents.")
+        raise NothingRead(errors[:MOST_ERRORS], len(errors))
+
+    def _info(self) -> dict[str, str]:
+        options = asdict(self.reading)
+        given = {f"reading: {name}": value for name, value in options.items() if name != "max_bytes" and value}
+        return {
+            "version": VERSION,
+            own_rules.RULES_VERSION: own_rules.rules_version(self.rules),
+            "gazetteer": gazetteer_version(),
+            **own_rules.facts(self.rules),
+            **self.recognition.facts(),
+            ORIGINALS_KEPT: "yes" if self.keep_originals else "no",
+            "largest document": f"{self.reading.max_bytes} bytes",
+            **{name.replace("_", " "): str(value) for name, value in given.items()},
+            **{LIBRARY + name: version for name, version in libraries().items()},
+        }
+
+    def _describe(self, report: Report) -> None:
+        """What the finished database holds."""
+        with closing(open_archive(self.database)) as database:
+            (report.duplicates,) = database.execute("select count(duplicate_of) from articles").fetchone()
+            removed = "select rule, sum(removed_lines) from cleaning_by_site_and_rule group by rule"
+            report.removed_by_rule = Counter(dict(database.execute(removed)))
+            types = "select type, count(*) from entities group by type"
+            report.entities_by_type = Counter(dict(database.execute(types)))
+            (report.digest,) = database.execute("select value from build_info where key = ?", [DIGEST]).fetchone()
+        report.idle_rules = [rule.id for rule in self.rules.rules if not report.removed_by_rule[rule.id]]
 
 
-def _take_in(prepared: Prepared | Failed, spool: Spool, store: Store, report: Report) -> None:
-    """A document after the first pass."""
-    if isinstance(prepared, Prepared) and not spool.add(prepared):
-        error = ReadError("another document has the same name", "Rename one of them.")
-        prepared = Failed(prepared.source, "read", error)
-    if isinstance(prepared, Failed):
-        _list_error(prepared, store, report)
-
-
-def _put_out(finished: Finished, original: Original, store: Store, report: Report) -> None:
-    """A document after the second pass."""
-    if finished.failed:
-        _list_error(finished.failed, store, report)
-    store.add(finished, original)
-    report.documents += 1
-
-
-def _list_error(failed: Failed, store: Store, report: Report) -> None:
-    store.add_error(failed.source, failed.stage, failed.error)
-    report.error_count += 1
-    if len(report.errors) < MOST_ERRORS:
-        report.errors.append((failed.source, failed.error))
-
-
-def _check_not_empty(sources: Sequence[str | os.PathLike[str]], spool: Spool, report: Report) -> None:
-    if not len(spool) and not report.error_count:
-        raise SourceError("no document found in " + ", ".join(map(str, sources)), "Give folders with documents.")
-    if not len(spool):
-        raise NothingRead(report.errors, report.error_count)
-
-
-def _files(sources: Sequence[str | os.PathLike[str]], database: Path) -> Iterator[FoundFile | Unreadable]:
-    """The files that may hold documents."""
-    for item in found_files(sources, skip=partial(_is_no_document, database)):
-        if not isinstance(item.path, Path) and (own_rules.is_rules_file(item.path) or own_entities.is_list(item.path)):
-            error = ReadError("it isn't read from a URL", "Copy it here, and give it with --rules or --entities.")
-            yield Unreadable(item.source, item.path, error)
-        else:
-            yield item
-
-
-def _size(item: Waiting) -> int:
+def _size(item: Record | Waiting) -> int:
     """About how many bytes go to a worker."""
-    return len(item.payload)
-
-
-def _build_info(
-    keep_originals: bool, reading: ReadOptions, rules: UserRules, recognition: Recognition
-) -> dict[str, str]:
-    given = {f"reading: {name}": value for name, value in asdict(reading).items() if name != "max_bytes" and value}
-    return {
-        "version": VERSION,
-        own_rules.RULES_VERSION: own_rules.rules_version(rules),
-        "gazetteer": gazetteer_version(),
-        **own_rules.facts(rules),
-        **recognition.facts(),
-        ORIGINALS_KEPT: "yes" if keep_originals else "no",
-        "largest document": f"{reading.max_bytes} bytes",
-        **{name.replace("_", " "): str(value) for name, value in given.items()},
-        **{LIBRARY + name: version for name, version in libraries().items()},
-    }
+    return len(item.data) if isinstance(item, Record) else len(item.payload)
 
 
 def _is_no_document(database: Path, path: Path) -> bool:
     """Whether a file found holds rules or entities, is an archive or belongs to one: all are kept beside sources."""
     if own_rules.is_rules_file(path) or own_entities.is_list(path):
         return True
-    suffix = next((suffix for suffix in _BESIDE_A_DATABASE if path.name.endswith(suffix)), "")
+    suffix = max((suffix for suffix in _BESIDE_A_DATABASE if path.name.endswith(suffix)), key=len, default="")
     path = path.with_name(path.name.removesuffix(suffix))
     if path.name == database.name and path.parent.resolve() == database.absolute().parent.resolve():
         return True

@@ -14,7 +14,7 @@ import re
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
@@ -120,6 +120,10 @@ Likeness = Callable[[int, int, Callable[[], float]], float]
 argument gives."""
 
 
+def _compared_in_full(sequences_of: Callable[[int], frozenset[str]], one: int, other: int) -> float:
+    return similarity(sequences_of(one), sequences_of(other))
+
+
 def _compared(one: int, other: int, compare: Callable[[], float]) -> float:
     return compare()
 
@@ -195,9 +199,7 @@ class DuplicateGroups:
         )
         found: list[tuple[float, int]] = []
         for (other,) in candidates.fetchall():
-            value = likeness(
-                document, other, lambda other=other: similarity(sequences_of(document), sequences_of(other))
-            )
+            value = likeness(document, other, partial(_compared_in_full, sequences_of, document, other))
             if value >= SIMILARITY:
                 found.append((-value, other))
         if not found:

@@ -11,6 +11,7 @@ ClippingsError
 ├── DatabaseError          the database can't be used
 │   ├── ForeignFile        it isn't ours (another application_id)
 │   ├── DatabaseBusy       another build or a writer holds it
+│   ├── WorkFileDamaged    what a build kept beside it can't be used; a new build makes it new
 │   └── OutdatedArchive    an older version made it; a new build makes it new
 ├── RulesError             a file of the user's own rules can't be used
 ├── EntityListError        a file of the user's own entities can't be used
@@ -96,6 +97,10 @@ class ForeignFile(DatabaseError):
 
 class DatabaseBusy(DatabaseError):
     """Another program is building or writing the same database."""
+
+
+class WorkFileDamaged(DatabaseError):
+    """The work file beside a database is none, or was damaged; a build makes another."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

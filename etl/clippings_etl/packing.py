@@ -106,12 +106,13 @@ def unpack_analysed(packed: bytes, payload: bytes) -> tuple[Analysed, str]:
 
 
 def _packed_mention(placed: FieldMention) -> list[object]:
-    return [placed.field, placed.start, placed.end, *_values(placed.mention).values()]
+    *values, candidates = _values(placed.mention).values()
+    return [placed.field, placed.start, placed.end, candidates, *values]
 
 
-def _unpacked_mention(field: str, start: int, end: int, *mention: Any) -> FieldMention:
-    *values, candidates = mention
-    return FieldMention(field, start, end, Mention(*values, tuple(LinkCandidate(*one) for one in candidates)))
+def _unpacked_mention(field: str, start: int, end: int, candidates: list[Any], *values: Any) -> FieldMention:
+    arguments = [*values, tuple(LinkCandidate(*one) for one in candidates)]
+    return FieldMention(field, start, end, Mention(*arguments))
 
 
 def _json(content: object) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .corpus import Traits
+from .corpus import PackedTraits
 from .documents import Analysed
 from .errors import DocumentError
 from .repeated import Repeated
@@ -32,7 +32,7 @@ class Prepared:
     """The original bytes, compressed with zlib; None where they aren't kept."""
     payload: bytes
     """The rest, see ``packing.pack``."""
-    traits: Traits
+    traits: PackedTraits
 
 
 @dataclass(frozen=True, slots=True)

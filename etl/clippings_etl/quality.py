@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 
 # Offsets count characters, and so does SQLite's length(): both mean code points.
-_ARTICLES = """
+_SOME_ARTICLES = """
 insert into article_cleaning (article_id, site, removed_lines, removed_characters, kept_characters, removed_share)
 select id, site, removed_lines, removed, kept, round(coalesce(1.0 * removed / nullif(removed + kept, 0), 0), 4)
 from (
@@ -19,11 +19,14 @@ from (
     length(articles.text) + iif(articles.title_source = 'headline', length(articles.title), 0) as kept,
     coalesce(lines.number, 0) as removed_lines, coalesce(lines.characters, 0) as removed
   from articles left join (
-    select article_id, count(*) as number, sum(end - start) as characters from removed_lines group by article_id
+    select article_id, count(*) as number, sum(end - start) as characters from removed_lines
+    where article_id in ({some}) group by article_id
   ) as lines on lines.article_id = articles.id
+  where articles.id in ({some})
 )
 order by id
 """
+_ARTICLES = _SOME_ARTICLES.replace("where article_id in ({some}) ", "").replace("where articles.id in ({some})\n", "")
 
 # The median of n values is the mean of those at (n + 1) / 2 and (n + 2) / 2, counted from 1: of one value or two.
 _SITES = """
@@ -108,6 +111,18 @@ QUALITY_STATISTICS = (_ARTICLES, _SITES, _OUTLIERS, _SITES_AND_RULES, _REPEATED_
 """Statements that fill the tables, in this order, of a database whose articles and removed lines are all there."""
 
 _TABLES = ("article_cleaning", "cleaning_by_site", "cleaning_outliers", "cleaning_by_site_and_rule", "repeated_lines")
+
+
+def refill(connection: sqlite3.Connection, articles: str) -> None:
+    """Fill the tables again after some articles were changed.
+
+    Args:
+        articles: a query that gives the numbers of those that have no row in article_cleaning.
+    """
+    connection.execute(_SOME_ARTICLES.format(some=articles))
+    for table, statement in zip(_TABLES[1:], QUALITY_STATISTICS[1:], strict=True):
+        connection.execute(f"delete from {table}")
+        connection.execute(statement)
 
 
 def differences(connection: sqlite3.Connection) -> Iterator[str | None]:

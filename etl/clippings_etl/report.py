@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from .build import Progress, Report
+from .build import Report
 from .documents import Mention, Quantity
 from .errors import DocumentError
 from .explain import Explanation
+from .progress import Progress
 from .publishing import Kit
 from .try_rule import Change, Trial
 from .verify import Check

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from . import entities, search_index
 from .amounts import sortable
-from .analysis import Finished
 from .archive import schema, statements
 from .cleaning import Rule
 from .codes import Codes
-from .digest import record_digest
-from .documents import Analysed
+from .digest import ArticleState, record_digest
+from .documents import Analysed, Mention
 from .entities.user_lists import NO_LISTS, UserLists
 from .errors import DocumentError
 from .language import names
 from .numbers import Numbers
+from .passes import Finished, Original
+from .present_numbers import PresentNumbers
 from .quality import QUALITY_STATISTICS
-from .spool import Original
 from .stored_names import StoredNames
 
 _BATCH = 500
 """Documents whose rows are written together."""
+_AT_HAND = 200_000
+"""Names of entities whose numbers stay in memory."""
 
 
 def article_key(source: str) -> str:
@@ -32,53 +34,70 @@ def article_key(source: str) -> str:
     return sha256(source.encode()).hexdigest()[:16]
 
 
-_STATISTICS = (
+_COUNTS = (
     """
     insert into article_entities (entity_id, article_id, mention_count)
     select entity_id, article_id, count(*) from stored_mentions group by entity_id, article_id
     """,
     """
-    update entities set
-      article_count = (select count(*) from article_entities where entity_id = entities.id),
-      mention_count = (select sum(mention_count) from article_entities where entity_id = entities.id)
+    update entities set (article_count, mention_count) =
+      (select count(*), sum(mention_count) from article_entities where entity_id = entities.id)
     """,
-    *QUALITY_STATISTICS,
-    "insert into articles_fts (articles_fts) values ('optimize')",
 )
+
+_INDEXED_AT_ONCE, _USUAL = 64 << 20, 1 << 20
+"""Bytes of words that the full-text index collects before it writes them: while it is filled, and ever after, which is
+FTS5's own choice."""
+_INDEX = "insert into articles_fts (articles_fts, rank) values ('hashsize', ?)"
 
 
 class Store:
-    """Writes the rows of one database, inside the transaction that ``swap.create`` holds open.
+    """Writes the rows of one database, inside the transaction that ``swap`` holds open.
 
     Rows are collected and written in batches. What grows with the archive is looked up in SQLite: ``numbers`` has its
     tables in another file.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, numbers: Numbers, *, keep_originals: bool, lists: UserLists = NO_LISTS
+        self,
+        connection: sqlite3.Connection,
+        numbers: Numbers | PresentNumbers,
+        *,
+        keep_originals: bool,
+        lists: UserLists = NO_LISTS,
+        is_new: bool = True,
     ) -> None:
         self._connection = connection
         self._numbers = numbers
         self._keep_originals = keep_originals
         self._lists = lists
         self._languages: set[str] = set()
-        self._rows: dict[str, list[Sequence[object]]] = {}
+        self._rows: defaultdict[str, list[Sequence[object]]] = defaultdict(list)
+        self._named: dict[tuple[str, str, str, str], tuple[int, int]] = {}
+        self._counted: set[int] = set()
         self._waiting = 0
         self._indexes: list[str] = []
+        if is_new:
+            self._make_tables()
+        else:
+            self._languages.update(code for (code,) in connection.execute("select code from languages"))
+        self._names = StoredNames(connection)
+        self._methods = Codes(connection, "mention_methods", ["method"])
+        self._readings = Codes(connection, "quantity_readings", ["kind", "unit", "method"])
+
+    def _make_tables(self) -> None:
         for statement in statements(schema()):
             if _is_index(statement):
                 self._indexes.append(statement)  # made at the end, when that is quicker
             else:
-                connection.execute(statement)
-        self._names = StoredNames(connection)
-        self._methods = Codes(connection, "mention_methods", ["method"])
-        self._readings = Codes(connection, "quantity_readings", ["kind", "unit", "method"])
+                self._connection.execute(statement)
+        self._connection.execute(_INDEX, [_INDEXED_AT_ONCE])
 
     def add(self, finished: Finished, original: Original) -> None:
         """Store one document with all that was found in it; the one that it is nearly the same as, before it."""
         document = finished.document
         key = article_key(document.source)
-        article = self._numbers.article(key)
+        article = self._numbers.new_article(key)
         like = original.duplicate_of
         first = self._numbers.article(article_key(like)) if like else None
         if document.language:
@@ -93,7 +112,7 @@ class Store:
         self._insert("articles_fts", article, finished.folded_title, finished.folded_text)
         self._waiting += 1
         if self._waiting == _BATCH:
-            self._write()
+            self.write()
 
     def add_rules(self, rules: Iterable[Rule]) -> None:
         """Store what each cleaning rule is, for the lines that it removed."""
@@ -104,38 +123,48 @@ class Store:
         """List a document that could not be used."""
         self._insert("errors", source, stage, str(error), error.advice)
 
-    def finish(self, info: Mapping[str, str]) -> str:
-        """Everything that needs the whole archive: indexes, names, counts, numbers to keep. Returns the digest."""
-        self._write()
-        for statement in self._indexes:
-            self._connection.execute(statement)
-        self._connection.executemany("update entities set name = ? where id = ?", self._numbers.shown_names())
-        for statement in _STATISTICS:
+    def finish(self, info: Mapping[str, str], articles: Iterable[ArticleState] | None = None) -> str:
+        """Everything that needs the whole archive of a new database: indexes, names, counts, numbers to keep.
+
+        Args:
+            articles: see ``content_digest``.
+
+        Returns:
+            The digest.
+        """
+        self.write()
+        # First, so that what follows takes the pages that it frees.
+        self._connection.execute("insert into articles_fts (articles_fts) values ('optimize')")
+        self._connection.execute(_INDEX, [_USUAL])
+        self._connection.executemany(
+            "update entities set name = ?1 where id = ?2 and name <> ?1", self._numbers.shown_names()
+        )
+        for statement in (*_COUNTS, *self._indexes, *QUALITY_STATISTICS):
             self._connection.execute(statement)
         self._connection.executemany(
             "insert into retired_ids (kind, key, id) values (?, ?, ?)", self._numbers.retired()
         )
+        self.add_info(info)
+        self.write()
+        search_index.write(self._connection)
+        digest = record_digest(self._connection, articles)
+        self._compact()
+        return digest
+
+    def _compact(self) -> None:
+        """Lay the pages in their order, all of them full. Where the disk has no room for that, it is left undone."""
+        self._connection.execute("commit")
+        try:
+            self._connection.execute("vacuum")
+        except sqlite3.OperationalError as error:
+            if "full" not in str(error):
+                raise
+        self._connection.execute("begin")
+
+    def add_info(self, info: Mapping[str, str]) -> None:
+        """Store what the database was made with."""
         for name, value in sorted(info.items()):
             self._insert("build_info", name, value)
-        self._write()
-        search_index.write(self._connection)
-        return record_digest(self._connection)
-
-    def entities_by_type(self) -> Counter[str]:
-        """How many entities of each type there are."""
-        return self._counts("select type, count(*) from entities group by type")
-
-    def removed_by_rule(self) -> Counter[str]:
-        """How many lines each rule removed."""
-        return self._counts("select rule, count(*) from removed_lines group by rule")
-
-    def duplicates(self) -> int:
-        """How many articles are nearly the same as an earlier one."""
-        (count,) = self._connection.execute("select count(duplicate_of) from articles").fetchone()
-        return int(count)
-
-    def _counts(self, query: str) -> Counter[str]:
-        return Counter(dict(self._connection.execute(query)))
 
     def _add_article(self, article: int, key: str, first: int | None, document: Analysed, original: Original) -> None:
         self._insert(
@@ -167,19 +196,34 @@ class Store:
         language = document.language or "und"
         rows = []
         for placed in document.mentions:
-            mention, in_title = placed.mention, placed.field == "title"
-            entity, new = self._numbers.entity(mention.key)
-            if new:
-                self._add_entity(entity, mention.key, mention.type, self._lists.shown(mention.key) or mention.name)
-            if not self._lists.shown(mention.key) and not entities.is_named(mention.key):
+            mention = placed.mention
+            named = (mention.key, mention.surface, mention.evidence, language)
+            entity, name = self._named.get(named) or self._name(named, mention)
+            if entity in self._counted:
                 self._numbers.count_name(entity, mention.name)
-            source = _source_of_name(mention.evidence)
-            name = self._names.number(entity, mention.surface, language, source, mention.evidence)
-            method = self._methods.number(mention.method)
-            rows.append((article, entity, in_title, placed.start, name, _stored_score(mention.score), method))
-            for place, candidate in enumerate(mention.candidates, 1):
-                self._insert("mention_candidates", article, placed.field, placed.start, place, *candidate)
-        self._rows.setdefault("stored_mentions", []).extend(sorted(rows))
+            method, score = self._methods.number(mention.method), _stored_score(mention.score)
+            rows.append((article, entity, int(placed.field == "title"), placed.start, name, score, method))
+            if mention.candidates:
+                for place, candidate in enumerate(mention.candidates, 1):
+                    self._insert("mention_candidates", article, placed.field, placed.start, place, *candidate)
+        rows.sort()
+        self._rows["stored_mentions"] += rows
+
+    def _name(self, named: tuple[str, str, str, str], mention: Mention) -> tuple[int, int]:
+        """The numbers of an entity and of the name that an article has for it, and keep them at hand."""
+        key, surface, evidence, language = named
+        shown = self._lists.shown(key)
+        entity, new = self._numbers.entity(key)
+        if new:
+            self._add_entity(entity, key, mention.type, shown or mention.name)
+        if len(self._named) == _AT_HAND:
+            self._named.clear()
+            self._counted.clear()
+        if not shown and not entities.is_named(key):
+            self._counted.add(entity)
+        name = self._names.number(entity, surface, language, source_of_name(evidence), evidence)
+        self._named[named] = entity, name
+        return entity, name
 
     def _add_quantities(self, article: int, document: Analysed) -> None:
         for placed in document.quantities:
@@ -190,7 +234,8 @@ class Store:
 
     def _add_entity(self, number: int, key: str, type: str, name: str) -> None:
         self._insert("entities", number, name, type, key, entities.country_of(key))
-        self._names.add_listed(number, [*entities.names_of(key), *self._lists.names_of(key)])
+        listed = entities.names_of(key) if entities.is_named(key) else ()
+        self._names.add_listed(number, [*listed, *self._lists.names_of(key)])
 
     def _add_language(self, code: str) -> None:
         if code not in self._languages:
@@ -199,9 +244,10 @@ class Store:
             self._insert("languages", code, info.name, info.native_name, info.direction)
 
     def _insert(self, table: str, *values: object) -> None:
-        self._rows.setdefault(table, []).append(values)
+        self._rows[table].append(values)
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Write what was collected."""
         for table, columns in _COLUMNS.items():
             rows = self._rows.pop(table, None)
             if rows:
@@ -227,7 +273,8 @@ _SOURCES = {
 """Code of a mention's evidence → what ties the name to the entity, where that is more than the name itself."""
 
 
-def _source_of_name(evidence: str) -> str:
+def source_of_name(evidence: str) -> str:
+    """What ties a name to its entity, as the column ``source`` of ``entity_names`` says it."""
     return _SOURCES.get(evidence.partition(":")[0], "corpus")
 
 
@@ -239,7 +286,7 @@ def _stored_score(score: float) -> float:
 
 def _is_index(statement: str) -> bool:
     lines = (line for line in statement.splitlines() if line and not line.startswith("--"))
-    return next(lines, "").startswith("create index")
+    return next(lines, "").startswith(("create index", "create unique index"))
 
 
 # Parents before their children.

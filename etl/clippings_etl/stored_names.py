@@ -5,24 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from .documents import EntityName
 
-_AT_HAND = 300_000
+_AT_HAND = 200_000
 """Names that stay in memory."""
-
-
-@dataclass(slots=True)
-class _Names:
-    """Which names of one entity there are."""
-
-    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
-    """By the name as written in articles and its evidence."""
-    told: set[tuple[str, int]] = field(default_factory=set)
-    """Names with their origins."""
-    following: int = 0
-    """Number of the next name."""
 
 
 class StoredNames:
@@ -34,8 +21,14 @@ class StoredNames:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._origins = _stored_origins(connection)
-        self._names: dict[int, _Names] = {}
-        self._at_hand = 0
+        self._of_one: dict[tuple[str, str], int] = {}
+        """Origins of one language and source."""
+        self._following: dict[int, int] = {}
+        """By entity, the number of its next name; of all entities whose names are at hand."""
+        self._numbers: dict[tuple[int, str, str], int] = {}
+        """By entity, name and evidence."""
+        self._told: set[tuple[int, str, int]] = set()
+        """Entities, names and their origins."""
         self._rows: list[tuple[int, int, str, int | None, str | None]] = []
         (any_stored,) = connection.execute("select exists (select 1 from stored_names)").fetchone()
         self._all_at_hand = not any_stored
@@ -45,9 +38,8 @@ class StoredNames:
         origins: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for listed in names:
             origins[listed.name].add((listed.language or "und", listed.source))
-        known = self._known(entity)
         for name, told in origins.items():
-            self._add(entity, known, name, self._origin(told), None)
+            self._add(entity, name, self._origin(told), None)
 
     def number(self, entity: int, name: str, language: str, source: str, evidence: str) -> int:
         """The number of a name as an article writes it.
@@ -57,46 +49,46 @@ class StoredNames:
             source: what ties the name to the entity, see ``entity_names`` in schema.sql.
             evidence: why it means this entity.
         """
-        known = self._known(entity)
-        told = (name, self._origin({(language, source)}))
-        number = known.numbers.get((name, evidence))
-        if number is not None and told in known.told:
+        if entity not in self._following and not self._all_at_hand:
+            self._read(entity)
+        origin = self._of_one.get((language, source))
+        if origin is None:
+            origin = self._of_one[language, source] = self._origin({(language, source)})
+        number = self._numbers.get((entity, name, evidence))
+        if (entity, name, origin) not in self._told:
+            new = self._add(entity, name, origin, evidence)
+        elif number is None:
+            new = self._add(entity, name, None, evidence)
+        else:
             return number
-        new = self._add(entity, known, name, None if told in known.told else told[1], evidence)
-        return known.numbers.setdefault((name, evidence), new)
+        return self._numbers.setdefault((entity, name, evidence), new)
 
     def write(self) -> None:
         """Write what is new."""
         self._connection.executemany("insert into stored_names values (?, ?, ?, ?, ?)", self._rows)
         self._rows.clear()
-        if self._at_hand > _AT_HAND:
-            self._names.clear()
-            self._at_hand, self._all_at_hand = 0, False
+        if len(self._told) > _AT_HAND:
+            self._following.clear()
+            self._numbers.clear()
+            self._told.clear()
+            self._all_at_hand = False
 
-    def _known(self, entity: int) -> _Names:
-        known = self._names.get(entity)
-        if known is None:
-            known = self._names[entity] = _Names() if self._all_at_hand else self._stored(entity)
-            self._at_hand += len(known.told)
-        return known
-
-    def _stored(self, entity: int) -> _Names:
-        known = _Names()
+    def _read(self, entity: int) -> None:
+        """Have the names of an entity at hand."""
+        self._following[entity] = 0
         query = "select number, name, origin_id, evidence from stored_names where entity_id = ? order by number"
         for number, name, origin, evidence in self._connection.execute(query, [entity]):
-            known.following = number + 1
+            self._following[entity] = number + 1
             if origin is not None:
-                known.told.add((name, origin))
+                self._told.add((entity, name, origin))
             if evidence is not None:
-                known.numbers.setdefault((name, evidence), number)
-        return known
+                self._numbers.setdefault((entity, name, evidence), number)
 
-    def _add(self, entity: int, known: _Names, name: str, origin: int | None, evidence: str | None) -> int:
-        number = known.following
-        known.following += 1
+    def _add(self, entity: int, name: str, origin: int | None, evidence: str | None) -> int:
+        number = self._following.get(entity, 0)
+        self._following[entity] = number + 1
         if origin is not None:
-            known.told.add((name, origin))
-        self._at_hand += 1
+            self._told.add((entity, name, origin))
         self._rows.append((entity, number, name, origin, evidence))
         return number
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -24,49 +24,122 @@ from .archive import APPLICATION_ID, SCHEMA_VERSION, open_archive
 from .entities.user_lists import NO_LISTS, UserLists
 from .errors import DatabaseBusy, DatabaseError
 from .numbers import Numbers
-from .spool import Spool
+from .present_numbers import PresentNumbers
 from .store import Store
 
 PEOPLES_TABLES = ("corrections", "tags", "article_tags", "notes")
 """Written by people, never by a build; each rebuild carries them over as they are."""
 
+SCRATCH = "-scratch"
+"""Behind the database's name: the file for what only the present build has to know."""
+
+
+class Replacement:
+    """A database that is to take the place of another."""
+
+    def __init__(
+        self, database: Path, partial: Path, connection: sqlite3.Connection, scratch: sqlite3.Connection
+    ) -> None:
+        self.database = database
+        self._partial = partial
+        self.connection = connection
+        """To the unfinished file."""
+        self.scratch = scratch
+        """To a file for tables that are gone with the build."""
+        self.is_started = False
+        self.is_moved = False
+        self.before_move: Callable[[Path], None] = lambda partial: None
+        """Called with the finished file, before it takes the old one's place."""
+
+    def start_empty(self, *, keep_originals: bool, lists: UserLists = NO_LISTS) -> Store:
+        """Begin with an empty database; articles and entities get the numbers they had in the old one."""
+        self.connection.execute("begin")
+        self.connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        self.connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+        self.is_started = True
+        numbers = Numbers(self.scratch, _inherited(self.database))
+        return Store(self.connection, numbers, keep_originals=keep_originals, lists=lists)
+
+    def start_as_copy(self, *, keep_originals: bool, lists: UserLists = NO_LISTS) -> Store:
+        """Begin with a copy of the old database."""
+        with closing(open_archive(self.database)) as old:
+            old.backup(self.connection)
+        self.connection.execute("begin")
+        self.is_started = True
+        self.numbers = PresentNumbers(self.connection)
+        return Store(self.connection, self.numbers, keep_originals=keep_originals, lists=lists, is_new=False)
+
+    def finish(self) -> None:
+        """Take the old database's place."""
+        with _held(self.database) as old:
+            if old:
+                _carry_over(old, self.connection)
+            self.connection.execute("commit")
+            self.before_move(self._partial)
+            self._partial.replace(self.database)
+            self.is_moved = True
+
 
 @contextmanager
-def create(database: Path, *, keep_originals: bool, lists: UserLists = NO_LISTS) -> Iterator[tuple[Spool, Store]]:
-    """A spool, and a store for a new database that takes the place of ``database`` when the block ends well.
+def replacing(database: Path) -> Iterator[Replacement]:
+    """A database that can take the place of ``database``.
 
-    When it doesn't, the old database stays and nothing is left behind; after a kill, the next build
-    clears the unfinished files away.
+    When it doesn't, the old database stays and no unfinished one is left behind; after a kill, the next build
+    clears it away.
 
     Raises:
         ForeignFile: ``database`` exists and was not made by clippings.
         DatabaseBusy: another build is writing the same database, or a program is writing the old one.
-        DatabaseError: the folder can't be written.
+        DatabaseError: the folder can't be written, or the disk is full.
     """
     partial = database.with_name(database.name + "-partial")
     connection = _open_partial(partial)
+    replacement: Replacement | None = None
     try:
+        if database.exists():
+            open_archive(database, outdated=True).close()
         # Ours alone while the unfinished database is locked.
-        with closing(Spool(database.with_name(database.name + "-spool"))) as spool:
-            numbers = Numbers(spool.connection, _inherited(database))
-            connection.execute("begin")
-            connection.execute(f"pragma application_id = {APPLICATION_ID}")
-            connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
-            yield spool, Store(connection, numbers, keep_originals=keep_originals, lists=lists)
-        with _held(database) as old:
-            if old:
-                _carry_over(old, connection)
-            connection.execute("commit")
-            partial.replace(database)
+        with _scratch(database.with_name(database.name + SCRATCH)) as scratch:
+            replacement = Replacement(database, partial, connection, scratch)
+            yield replacement
     except BaseException as error:
-        partial.unlink(missing_ok=True)
         if isinstance(error, sqlite3.OperationalError | OSError):
             raise DatabaseError(
-                f"{database} can't be written: {error}", "Check that the folder is writable and the disk has room."
+                f"{database} can't be written: {error}",
+                "Check that the folder is writable and the disk has room; the next build goes on from here.",
             ) from error
         raise
     finally:
+        # What has that name when ours has moved away is another build's.
+        if replacement is None or not replacement.is_moved:
+            partial.unlink(missing_ok=True)
         connection.close()
+
+
+@contextmanager
+def create(
+    database: Path, *, keep_originals: bool, lists: UserLists = NO_LISTS
+) -> Iterator[tuple[sqlite3.Connection, Store]]:
+    """A scratch file and a store for a new database, which takes the place of ``database`` when the block ends well."""
+    with replacing(database) as replacement:
+        store = replacement.start_empty(keep_originals=keep_originals, lists=lists)
+        yield replacement.scratch, store
+        replacement.finish()
+
+
+@contextmanager
+def _scratch(path: Path) -> Iterator[sqlite3.Connection]:
+    path.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            # Nothing here outlives the build: no journal, and no waiting for the disk.
+            for setting in ("journal_mode = off", "synchronous = off", "locking_mode = exclusive"):
+                connection.execute(f"pragma {setting}")
+            connection.execute("pragma cache_size = -64000")
+            connection.execute("begin exclusive")
+            yield connection
+    finally:
+        path.unlink(missing_ok=True)
 
 
 def _open_partial(partial: Path) -> sqlite3.Connection:
@@ -152,6 +225,7 @@ def _held(database: Path) -> Iterator[sqlite3.Connection | None]:
 def _carry_over(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
     """What people wrote into the old database goes into the new one."""
     for table in PEOPLES_TABLES:
+        new.execute(f"delete from {table}")
         for row in Database(old)[table].rows:
             columns, places = ", ".join(row), ", ".join("?" * len(row))
             new.execute(f"insert into {table} ({columns}) values ({places})", list(row.values()))

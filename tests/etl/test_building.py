@@ -17,10 +17,10 @@ import pytest
 
 from clippings_etl import build, verify
 from clippings_etl.archive import open_archive
-from clippings_etl.build import Progress
 from clippings_etl.cleaning import RuleSet
 from clippings_etl.cleaning.user_rules import UserRules
 from clippings_etl.errors import DatabaseBusy, DatabaseError, ForeignFile, SourceError
+from clippings_etl.progress import Progress
 from tests.conftest import SEEDS, run_clippings
 from tests.etl.outdated import outdated_archive
 from tests.etl.test_decoding import VIETNAMESE, windows_1258
@@ -69,13 +69,13 @@ def test_rebuilding_keeps_numbers_and_digest(stories: Path, tmp_path: Path) -> N
     numbers = dict(rows(database, "select source, id from articles"))
     (stories / "0.txt").rename(tmp_path / "away.txt")
     (stories / "00 new.txt").write_text(STORY.format(name="Chile"), encoding="utf-8")
-    build([stories], database)
+    build([stories], database, prune=True)
     changed = dict(rows(database, "select source, id from articles"))
     assert changed["stories/1.txt"] == numbers["stories/1.txt"]
     assert changed["stories/00 new.txt"] not in numbers.values()
     (tmp_path / "away.txt").rename(stories / "0.txt")
     (stories / "00 new.txt").unlink()
-    assert build([stories], database).digest == digest
+    assert build([stories], database, prune=True).digest == digest
     assert dict(rows(database, "select source, id from articles")) == numbers
 
 
@@ -188,7 +188,8 @@ def test_progress_tells_stage_count_and_failures(tmp_path: Path) -> None:
     """While sources are read nobody knows how many documents there are; then every one is counted."""
     said: list[Progress] = []
     build([many(tmp_path / "post", 20)], tmp_path / "clippings.db", progress=said.append)
-    assert said[-1] == Progress("recognising", 20, 20, 1)
+    assert (said[-1].stage, said[-1].done, said[-1].total, said[-1].errors) == ("recognising", 20, 20, 1)
+    assert said[-1].share == 1
     assert {(each.stage, each.total) for each in said} == {("reading", None), ("recognising", 20)}
 
 
@@ -324,11 +325,16 @@ def test_a_killed_build_leaves_the_old_database(tmp_path: Path) -> None:
     assert partly >= 3
     assert build([folder], database).documents == 201
     assert verify(database).ok
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["clippings.db", "former.db", "many"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "clippings.db",
+        "clippings.db-work",
+        "former.db",
+        "many",
+    ]
 
 
 def test_an_interrupted_build_changes_nothing(tmp_path: Path) -> None:
-    """Ctrl-C ends a build with a word and a status of its own; the old database stays and nothing is left behind."""
+    """Ctrl-C ends a build with a word and a status of its own; the old database stays, what is done is kept."""
     folder, database = tmp_path / "many", tmp_path / "clippings.db"
     folder.mkdir()
     (folder / "first.txt").write_text(STORY.format(name="Norway"), encoding="utf-8")
@@ -347,7 +353,7 @@ def test_an_interrupted_build_changes_nothing(tmp_path: Path) -> None:
     _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors.strip()) == (130, "Interrupted.")
     assert verify(database).digest == digest
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["clippings.db", "many"]
+    assert not (tmp_path / "clippings.db-partial").exists()
 
 
 def test_a_second_build_cannot_slip_in_while_the_first_ends(
@@ -371,6 +377,7 @@ def test_a_second_build_cannot_slip_in_while_the_first_ends(
         return replace(source, target)
 
     monkeypatch.setattr(Path, "replace", slow_disk)
+    (stories / "new.txt").write_text(STORY.format(name="Chile"), encoding="utf-8")
     build([stories], database)
     assert len(tried) == 1
     assert verify(database).ok

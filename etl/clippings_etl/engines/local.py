@@ -99,7 +99,10 @@ def _memory() -> int:
 def _run(
     function: Callable[[Item], Result], all_batches: Iterator[list[Item]], count: int, lost: Callable[[Item], Result]
 ) -> Iterator[Result]:
-    numbered = enumerate(all_batches)
+    first = next(all_batches, None)
+    if first is None:
+        return
+    numbered = enumerate(chain([first], all_batches))
     again: deque[tuple[int, list[Item]]] = deque()
     done: dict[int, list[Result]] = {}
     sent = yielded = 0
