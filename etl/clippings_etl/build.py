@@ -20,13 +20,14 @@ from .engines import Engine, LocalEngine
 from .entities import gazetteer_version
 from .errors import DatabaseError, DocumentError, NothingRead, ReadError, SourceError, WorkFileDamaged
 from .loading import Loading
-from .passes import Finished, Waiting
+from .passes import Failed, Finished, Prepared, Waiting
 from .progress import Progress
+from .read_there import ReadThere, file_there, lost_there, weigh, work_there
 from .readers import FoundFile, ReadOptions, Unreadable, found_files
 from .recognisers import Recognition
 from .reconciling import outdated_articles, reconcile, vanished_articles
 from .repeated import RULES_ELSEWHERE
-from .scan import Scan, Seen
+from .scan import Identified, Scan, Seen, identified
 from .second_pass import SecondPass
 from .stage_versions import StageVersions, stage_versions
 from .swap import Replacement, replacing
@@ -209,7 +210,7 @@ class _Build:
                 scan.put(prepared)
                 self.progress(scan.seen.progress())
 
-        work_on(scan.read(scan.look(self._files())))
+        work_on(scan.read(self._work_there(scan, scan.look(self._files()), first_pass)))
         report.vanished = scan.end()
         if not self.prune:
             work_on(scan.again(vanished_articles(work, self.database)))
@@ -219,6 +220,26 @@ class _Build:
             (report.vanished,) = work.connection.execute("select count(*) from documents where vanished").fetchone()
         work.commit()
         return scan.seen
+
+    def _work_there(
+        self, scan: Scan, files: Sequence[FoundFile], function: Callable[[Record | Unreadable], Prepared | Failed]
+    ) -> list[FoundFile]:
+        """Let the engine's workers read what they can; returns what has to be read here."""
+        here = [file for file in files if not self.engine.can_read(file.path)]
+        there = [file for file in files if self.engine.can_read(file.path)]
+        worked = self.engine.run(
+            partial(work_there, partial(identified, function), self.reading),
+            map(file_there, there),
+            lost=partial(lost_there, _not_lost),
+            weigh=weigh,
+        )
+        for file, found in zip(there, worked, strict=True):
+            if isinstance(found, ReadThere):
+                scan.put_file(file, found.results, found.passed_over)
+                self.progress(scan.seen.progress())
+            else:
+                here.append(file)
+        return here
 
     def _second_pass(self, second: SecondPass, versions: StageVersions, seen: Seen) -> Iterator[Finished]:
         """Recognise entities in what is new or affected by it."""
@@ -297,6 +318,10 @@ class _Build:
             report.entities_by_type = Counter(dict(database.execute(types)))
             (report.digest,) = database.execute("select value from build_info where key = ?", [DIGEST]).fetchone()
         report.idle_rules = [rule.id for rule in self.rules.rules if not report.removed_by_rule[rule.id]]
+
+
+def _not_lost(item: Record | Unreadable) -> Identified:
+    raise AssertionError("files go to the workers, and no documents")
 
 
 def _size(item: Record | Waiting) -> int:

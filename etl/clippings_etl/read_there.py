@@ -66,7 +66,7 @@ def work_through(
         passed_over: counts what is no document and no error either, by what it is.
     """
     items = _items(engine, files, options, passed_over)
-    worked = engine.run(partial(_work, function, options), items, lost=partial(_lost, lost), weigh=weigh)
+    worked = engine.run(partial(work_there, function, options), items, lost=partial(lost_there, lost), weigh=weigh)
     for found in worked:
         if isinstance(found, ReadThere):
             passed_over.update(found.passed_over)
@@ -85,20 +85,25 @@ def weigh(item: Document | FileThere) -> int:
     return len(item.data) if isinstance(item, Record) else 0
 
 
+def file_there(file: FoundFile) -> FileThere | Unreadable:
+    """The file for a worker; what is wrong, where it is gone."""
+    try:
+        return FileThere(file, file.stamp()[0])
+    except ReadError as error:
+        return Unreadable(file.source, file.path, error)
+
+
 def _items(
     engine: Engine, files: Iterable[FoundFile | Unreadable], options: ReadOptions, passed_over: Counter[str]
 ) -> Iterator[Document | FileThere]:
     for file in files:
         if isinstance(file, Unreadable) or not engine.can_read(file.path):
             yield from read_file(file, options, passed_over)
-            continue
-        try:
-            yield FileThere(file, file.stamp()[0])
-        except ReadError as error:
-            yield Unreadable(file.source, file.path, error)
+        else:
+            yield file_there(file)
 
 
-def _work(
+def work_there(
     function: Callable[[Document], Result], options: ReadOptions, item: Document | FileThere
 ) -> Result | ReadThere[Result] | ReadHere:
     """One item, where the work is done."""
@@ -124,6 +129,6 @@ def _is_there(path: Path, size: int | None) -> bool:
         return False
 
 
-def _lost(lost: Callable[[Document], Result], item: Document | FileThere) -> Result | ReadHere:
+def lost_there(lost: Callable[[Document], Result], item: Document | FileThere) -> Result | ReadHere:
     """A file with a document that ends processes may have others: they are sent one by one."""
     return ReadHere(item.found) if isinstance(item, FileThere) else lost(item)

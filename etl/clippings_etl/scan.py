@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -161,11 +161,9 @@ class Scan:
     def read(self, files: Sequence[FoundFile]) -> Iterator[Record]:
         """Every document in these files that is new or changed; each is to be handed to ``put`` when prepared."""
         for item in files:
-            file = self._file(item.source)
+            file = self._begin(item.source)
             stamp, size = _stamp(item)
             passed_over: Counter[str] = Counter()
-            self._execute("delete from failures where file = ?", [file])
-            self._execute("update files set stamp = null where id = ?", [file])
             for record in read_file(item, self._reading, passed_over):
                 if isinstance(record, Unreadable):
                     self._unread(file, item, record)
@@ -182,6 +180,22 @@ class Scan:
         for identity, record in records:
             self._under_way.append(_Sent(identity, self._documents.find(identity.key)))
             yield record
+
+    def put_file(self, item: FoundFile, results: Iterable[Identified], passed_over: Counter[str]) -> None:
+        """What became of a file whose documents were read and prepared elsewhere."""
+        file = self._begin(item.source)
+        stamp, size = _stamp(item)
+        for read, prepared in results:
+            if isinstance(prepared, Unreadable):
+                self._unread(file, item, prepared)
+            elif read:
+                self.seen.read += 1
+                self.seen.bytes_read += read.size
+                identity = replace(read, file=file)
+                self._under_way.append(_Sent(identity, self._documents.find(identity.key)))
+                self.put(prepared)
+        self._under_way.append(_End(file, stamp, size, passed_over))
+        self._finish_files()
 
     def put(self, prepared: Prepared | Failed) -> None:
         """The result of the first pass over the next document."""
@@ -236,19 +250,18 @@ class Scan:
         return len(vanished)
 
     def _to_be_prepared(self, record: Record, file: int) -> _Sent | None:
+        identity = replace(_identity(record), file=file)
         self.seen.read += 1
-        self.seen.bytes_read += len(record.data)
-        key = article_key(record.source)
-        known = self._documents.find(key)
-        told = json.dumps([record.format, record.url, record.encoding], ensure_ascii=True)
-        identity = Identity(key, record.source, file, sha256(record.data).hexdigest(), len(record.data), told)
-        if known is None or (known.sha256, known.told, known.version) != (identity.sha256, told, self._version):
+        self.seen.bytes_read += identity.size
+        known = self._documents.find(identity.key)
+        now = (identity.sha256, identity.told, self._version)
+        if known is None or (known.sha256, known.told, known.version) != now:
             return _Sent(identity, known)
         if not self._documents.see(known.id):
             self._same_name(file, record.source)
             return None
         self._documents.keep(known, file)
-        if self._keep_originals and not self._documents.has_original(known.id, key):
+        if self._keep_originals and not self._documents.has_original(known.id, identity.key):
             self._documents.put_original(known.id, record.data)
         self.seen.same += 1
         return None
@@ -264,9 +277,12 @@ class Scan:
         self._documents.put_unread(file, Failed(source, "read", error))
         self.seen.failed += 1
 
-    def _file(self, name: str) -> int:
+    def _begin(self, name: str) -> int:
+        """The number of a file that is read now."""
         self._execute("insert or ignore into files (name) values (?)", [name])
         (number,) = self._execute("select id from files where name = ?", [name]).fetchone()
+        self._execute("delete from failures where file = ?", [number])
+        self._execute("update files set stamp = null where id = ?", [number])
         return int(number)
 
     def _finish_files(self) -> None:
@@ -288,6 +304,21 @@ class Scan:
             self.seen.passed_over.update(end.passed_over)
             self.seen.files_done += 1
             self.seen.bytes_done += end.size
+
+
+Identified = tuple[Identity | None, "Prepared | Failed | Unreadable"]
+"""A document with what became of it; what couldn't be read has no identity."""
+
+
+def identified(function: Callable[[Record | Unreadable], Prepared | Failed], item: Record | Unreadable) -> Identified:
+    """The function's result with the document's identity."""
+    return (None, item) if isinstance(item, Unreadable) else (_identity(item), function(item))
+
+
+def _identity(record: Record) -> Identity:
+    told = json.dumps([record.format, record.url, record.encoding])
+    digest = sha256(record.data).hexdigest()
+    return Identity(article_key(record.source), record.source, None, digest, len(record.data), told)
 
 
 def _stamp(item: FoundFile) -> tuple[str | None, int]:
