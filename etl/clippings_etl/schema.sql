@@ -25,8 +25,8 @@ create table articles (
   photo_credit text,                  -- Photographer or agency of the picture
   page_count integer,                 -- Pages of the listing or article that the source was split into
   title_source text not null,         -- Where the title comes from: `headline`, `metadata` (of page or record), `opening` (first words) or `source` (file name)
-  source text not null unique,        -- Where the document was found: folder and file name
-  key text not null unique,           -- Lasting key made from the source; links that use it survive every rebuild
+  source text not null,               -- Where the document was found: folder and file name
+  key text not null,                  -- Lasting key made from the source; links that use it survive every rebuild
   site text not null,                 -- Host of the web address; for want of one, the folder or file that the document lies in
   format text not null,               -- What the original is: `text`, `html` …
   encoding text not null,             -- Character encoding that the original was read with
@@ -34,6 +34,8 @@ create table articles (
   duplicate_of integer references articles(id), -- First of the articles that are nearly the same; null for the first itself
   similarity real                     -- How like that article it is: share of five-word sequences in common, from 0.8 to 1
 );
+create unique index articles_source on articles(source);
+create unique index articles_key on articles(key);
 create index articles_published on articles(published);
 create index articles_language on articles(language);
 create index articles_site on articles(site);
@@ -143,11 +145,12 @@ create table entities (
   id integer primary key,             -- Number in this database; never given to another entity
   name text not null,                 -- Name that is shown
   type text not null,                 -- `person`, `organisation`, `place` or `event`
-  key text not null unique,           -- Lasting key, for example `place:KR`
+  key text not null,                  -- Lasting key, for example `place:KR`
   country text,                       -- ISO 3166 code of its country, where known
   article_count integer not null default 0, -- Articles that mention it
   mention_count integer not null default 0  -- Mentions in all articles
 );
+create unique index entities_key on entities(key);
 create index entities_type on entities(type, article_count desc);
 
 -- How the views `entity_names` and `mentions` keep the names of entities: each once, whatever its languages.
