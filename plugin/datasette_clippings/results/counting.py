@@ -18,16 +18,19 @@ from operator import neg
 import numpy as np
 from pyroaring import BitMap
 
-from ..stored_index import ENTITIES, ENTITY_ARTICLES, ENTITY_PLACES
-from .index import Array, Index, TypeRange, ids_in
+from ..stored_index import ENTITIES, ENTITY_ARTICLES, ENTITY_ORDER, ENTITY_PLACES
+from .index import Array, Index, TypeRange, bitmap, ids_in, joined
 
 _GATHERED = 0.012
 _INTERSECTED, _PER_ARTICLE = 0.5, 0.001
 """Microseconds to count an entity of an article, to intersect a bitmap, and for each article in it (measured)."""
 _FEW_ARTICLES, _MOST_INTERSECTED = 1 / 200, 20_000
 """Below this share of the archive, and above so many bitmaps, no reckoning is needed: gathering is cheaper."""
+_FEW_ENTITIES, _FEW_MENTIONS = 500, 20_000
+"""Types with no more entities, in no more articles, are counted one by one, also those without a bitmap."""
 _SORTED = 30_000
 """So many entities are sorted to be counted; more have a counter each."""
+_MENTIONING = "select group_concat(article_id) from article_entities where entity_id = ?"
 _GLANCE = 4_096
 """So many of a type's most frequent entities show what it takes to be among the first."""
 
@@ -59,7 +62,9 @@ class EntityCounter:
         """The entities of a type that most of the articles mention, so many of them."""
         if self._matching is None:
             return self._of_all(entities, count)
-        if self._gathered is None and self._bitmaps_are_cheaper(entities, count):
+        if entities.start == entities.end or not count:
+            return Counted([], [])
+        if self._gathered is None and (self._are_few(entities) or self._bitmaps_are_cheaper(entities, count)):
             found = self._by_bitmaps(self._matching, entities, count)
             if found is not None:
                 return found
@@ -74,6 +79,13 @@ class EntityCounter:
     def _of_all(self, entities: TypeRange, count: int) -> Counted:
         end = min(entities.end, entities.start + count)
         return Counted(list(range(entities.start, end)), self._articles[entities.start : end].tolist())
+
+    def _are_few(self, entities: TypeRange) -> bool:
+        """Whether a type is so small, and the set so large, that the type's own articles are the fewer to look at."""
+        if self._share < _FEW_ARTICLES or entities.end - entities.start > _FEW_ENTITIES:
+            return False
+        mentions = int(self._articles[entities.start : entities.end].sum(dtype=np.int64))
+        return mentions <= min(_FEW_MENTIONS, self._share * len(self._index.column(self._connection, ENTITIES)))
 
     def _bitmaps_are_cheaper(self, entities: TypeRange, count: int) -> bool:
         """Whether to intersect bitmaps, rather than to gather the column, which is done once for three types or so."""
@@ -90,16 +102,17 @@ class EntityCounter:
 
     def _by_bitmaps(self, matching: BitMap, entities: TypeRange, count: int) -> Counted | None:
         """None where rarer entities than have a bitmap may be among the first."""
+        few = self._are_few(entities)
         first: list[tuple[int, int, int]] = []  # articles, place by key the wrong way round, number
         least = 0
         for block in self._index.blocks(self._connection, entities):
             check(self._deadline)
-            for most, place, number, bitmap in block:
+            for most, place, number, stored in block:
                 if most < least:
                     return _in_order(first)
-                if bitmap is None:
+                if stored is None and not few:
                     return None
-                found = matching.intersection_cardinality(bitmap)
+                found = matching.intersection_cardinality(stored or self._mentioning(number))
                 if found < least or not found:
                     continue
                 item = (found, -place, number)
@@ -110,6 +123,11 @@ class EntityCounter:
                 if len(first) == count:
                     least = first[0][0]
         return _in_order(first)
+
+    def _mentioning(self, number: int) -> BitMap:
+        """The articles that mention an entity for which no bitmap is stored."""
+        entity = int(self._index.column(self._connection, ENTITY_ORDER)[number])
+        return bitmap(joined(self._connection.execute(_MENTIONING, [entity]).fetchone()[0]))
 
     def _by_column(self, entities: TypeRange, count: int) -> Counted:
         numbers, counts = self._gather()
