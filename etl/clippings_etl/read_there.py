@@ -1,21 +1,19 @@
 """Files that are read where their documents are worked on, and not sent there.
 
 A file goes to a worker by its name. The worker reads its documents and works on them; where that would be too much
-at once, or the file isn't there, it says so, and the file is read here and its documents are sent, as those of other
-files are.
+at once, or the file isn't there, or a document in it ends processes, the file is read here after all and its documents
+are sent one by one, as those of other files are.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from .documents import Record
-from .engines import Engine
 from .errors import ReadError
 from .readers import FoundFile, ReadOptions, Unreadable, read_file
 
@@ -51,33 +49,6 @@ class ReadHere:
     found: FoundFile
 
 
-def work_through(
-    engine: Engine,
-    function: Callable[[Document], Result],
-    files: Iterable[FoundFile | Unreadable],
-    options: ReadOptions,
-    passed_over: Counter[str],
-    *,
-    lost: Callable[[Document], Result],
-) -> Iterator[Result]:
-    """The function's result for each document in the files, in their order; see ``Engine.run``.
-
-    Args:
-        passed_over: counts what is no document and no error either, by what it is.
-    """
-    items = _items(engine, files, options, passed_over)
-    worked = engine.run(partial(work_there, function, options), items, lost=partial(lost_there, lost), weigh=weigh)
-    for found in worked:
-        if isinstance(found, ReadThere):
-            passed_over.update(found.passed_over)
-            yield from found.results
-        elif isinstance(found, ReadHere):
-            documents = read_file(found.found, options, passed_over)
-            yield from engine.run(function, documents, lost=lost, weigh=weigh)
-        else:
-            yield found
-
-
 def weigh(item: Document | FileThere) -> int:
     """About how many bytes are worked on."""
     if isinstance(item, FileThere):
@@ -91,16 +62,6 @@ def file_there(file: FoundFile) -> FileThere | Unreadable:
         return FileThere(file, file.stamp()[0])
     except ReadError as error:
         return Unreadable(file.source, file.path, error)
-
-
-def _items(
-    engine: Engine, files: Iterable[FoundFile | Unreadable], options: ReadOptions, passed_over: Counter[str]
-) -> Iterator[Document | FileThere]:
-    for file in files:
-        if isinstance(file, Unreadable) or not engine.can_read(file.path):
-            yield from read_file(file, options, passed_over)
-        else:
-            yield file_there(file)
 
 
 def work_there(

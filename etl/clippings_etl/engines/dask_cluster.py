@@ -62,7 +62,7 @@ class DaskEngine:
     def __init__(self, scheduler: str, *, shared_paths: bool = False, patience: float = 60) -> None:
         self._scheduler = scheduler
         self._shared_paths = shared_paths
-        self._patience = patience
+        self.patience = patience
         # Our batches are sent as what they are, and may hold a large document each.
         self._config = dask.config.set({"distributed.admin.large-graph-warning-threshold": "1TB"})
         self._client = self._connect()
@@ -134,25 +134,20 @@ class DaskEngine:
     def gone(self, what: str) -> ClusterError:
         """The error to be raised when the cluster has left us."""
         return ClusterError(
-            f"{what} for {self._patience:g} seconds",
+            f"{what} for {self.patience:g} seconds",
             "Start it again and run the same command once more; the database is as it was before.",
         )
 
-    @property
-    def patience(self) -> float:
-        """Seconds to wait for what was lost."""
-        return self._patience
-
     def _connect(self) -> Client:
         try:
-            client = Client(self._scheduler, timeout=self._patience, set_as_default=False, name="clippings")
+            client = Client(self._scheduler, timeout=self.patience, set_as_default=False, name="clippings")
         except (OSError, TimeoutError, ValueError) as error:
             raise ClusterError(
                 f"no Dask scheduler answers at {self._scheduler}: {error}",
                 "Give the address that `dask scheduler` printed, such as tcp://HOST:8786.",
             ) from error
         try:
-            client.wait_for_workers(1, timeout=self._patience)
+            client.wait_for_workers(1, timeout=self.patience)
             self._check_versions(client)
         except TimeoutError as error:
             client.close()
@@ -216,8 +211,10 @@ class _Run(Generic[Item, Result]):
 
     def end(self) -> None:
         """Forget what was sent."""
-        with suppress(*_CONNECTION_LOST):
-            self._engine.client.cancel([sent.future for sent in self.waiting], force=True)
+        client = self._engine.client
+        if self.waiting and client.status == "running":
+            with suppress(*_CONNECTION_LOST):
+                client.cancel([sent.future for sent in self.waiting], force=True)
         self.waiting.clear()
 
     def _install(self) -> Future:

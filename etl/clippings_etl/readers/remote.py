@@ -20,7 +20,7 @@ from ..errors import ReadError, SourceError
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
-_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_URL = re.compile(r"[a-z][a-z0-9+.-]*(?:::[^\s]*?)?://", re.IGNORECASE)
 
 _MARKS = ("ETag", "etag", "mtime", "LastModified", "last_modified", "updated", "created")
 """Where the file systems say what changes when a file does, the surest first."""
