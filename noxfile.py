@@ -13,7 +13,14 @@ MEETS_DATASETTE = (
     "tests/packaging/test_installs.py::test_plugin_from_its_folder",
 )
 
-WITH_ENGINES = ("tests/etl/test_engines_for_entities.py", "tests/benchmarks/test_entities_peers.py")
+WITH_ENGINES = (
+    "tests/etl/test_engines_for_entities.py",
+    "tests/benchmarks/test_entities_peers.py",
+    "tests/benchmarks/test_facets.py",
+    "tests/benchmarks/test_building.py",
+)
+
+ON_A_CLUSTER = ("tests/cluster", "tests/etl/test_reading_urls.py", "tests/benchmarks/test_cluster.py")
 
 nox.options.reuse_existing_virtualenvs = True
 
@@ -39,6 +46,13 @@ def tests(session: nox.Session, datasette: str) -> None:
 
 @nox.session
 def engines(session: nox.Session) -> None:
-    """The engines for entities that a package index carries, for real; apart, since what they bring changes others."""
-    session.install("--editable", ".[test,spacy,natasha,underthesea]")
+    """The engines that a package index carries, for real; apart, since what they bring changes others."""
+    session.install("--editable", ".[test,spacy,natasha,underthesea,bench]")
     session.run("pytest", "-r", "s", *WITH_ENGINES, env={"CLIPPINGS_ENGINES": "1"})
+
+
+@nox.session
+def cluster(session: nox.Session) -> None:
+    """Builds on a Dask cluster of real processes, and from URLs; apart, since few need what it brings."""
+    session.install("--editable", ".[test,dask,remote]", "aiohttp", "requests")
+    session.run("pytest", "-r", "s", *ON_A_CLUSTER, env={"CLIPPINGS_CLUSTER": "1"})
