@@ -48,6 +48,14 @@ class DocumentError(ClippingsError):
 class ReadError(DocumentError):
     """A file can't be opened or read, or isn't a file at all."""
 
+    may_pass = False
+    """Whether the same file might be read another time: rights, disks and networks change without it."""
+
+    def __init__(self, message: str, advice: str = "", *, may_pass: bool = False) -> None:
+        super().__init__(message, advice)
+        if may_pass:
+            self.may_pass = True
+
 
 class DecodeError(DocumentError):
     """A file's bytes are not text in any encoding that can be told."""

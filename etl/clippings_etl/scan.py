@@ -211,7 +211,7 @@ class Scan:
                 self._again.add(identity.file)
         else:
             self._documents.put_prepared(identity, self._version, prepared)
-        if identity.file is None:
+        if identity.file is None or isinstance(prepared, Failed):
             pass
         elif known is None:
             self.seen.new += 1
@@ -269,8 +269,8 @@ class Scan:
     def _unread(self, file: int, item: FoundFile, found: Unreadable) -> None:
         self._documents.put_unread(file, Failed(found.source, "read", found.error))
         self.seen.failed += 1
-        if isinstance(found.error.__cause__, OSError):
-            self._again.add(file)  # rights and disks change without the file
+        if found.error.may_pass:
+            self._again.add(file)
 
     def _same_name(self, file: int | None, source: str) -> None:
         error = ReadError("another document has the same name", "Rename one of them.")

@@ -1,6 +1,7 @@
 """Sources at URLs, through fsspec: the same names and documents as on disk, and a clear error for each failure."""
 
 import io
+import pickle
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -95,7 +96,7 @@ def test_a_stamp_tells_a_file_that_changed(put: Put) -> None:
 
 
 def test_a_file_that_is_gone_is_one_error(put: Put) -> None:
-    """A file that vanishes between finding and reading is listed; nothing else is lost."""
+    """A file that vanishes between finding and reading is listed, as one to be tried again; nothing else is lost."""
     put("/news/a.txt")
     put("/news/b.txt")
     found = records(["memory://news"])
@@ -105,6 +106,7 @@ def test_a_file_that_is_gone_is_one_error(put: Put) -> None:
     assert isinstance(gone, Unreadable)
     assert gone.source == "news/b.txt"
     assert gone.error.advice
+    assert pickle.loads(pickle.dumps(gone.error)).may_pass
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,9 @@ def read(path: Path, max_bytes: int = DEFAULT_MAX_BYTES) -> bytes:
 
 
 def _unopened(error: OSError) -> ReadError:
-    return ReadError(f"it can't be read: {error.strerror or error}", "Check that it exists and that you may read it.")
+    return ReadError(
+        f"it can't be read: {error.strerror or error}", "Check that it exists and that you may read it.", may_pass=True
+    )
 
 
 def _open_without_waiting(path: str, flags: int) -> int:

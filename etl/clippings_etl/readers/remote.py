@@ -117,11 +117,13 @@ def opened_remote(file: RemoteFile) -> Iterator[GuardedFile]:
 
 def unreachable(error: Exception) -> ReadError:
     """What is said of a file that its server doesn't give."""
-    return ReadError(f"it can't be read: {_reason(error)}", "Check that it is still there, and build again.")
+    return ReadError(
+        f"it can't be read: {_reason(error)}", "Check that it is still there, and build again.", may_pass=True
+    )
 
 
 class GuardedFile:
-    """Makes an OSError of all that a file system raises."""
+    """Makes a ConnectionError of all that a file system raises."""
 
     def __init__(self, file: Any) -> None:
         self._file = file
@@ -129,10 +131,8 @@ class GuardedFile:
     def read(self, size: int = -1, /) -> bytes:
         try:
             return bytes(self._file.read(size))
-        except OSError:
-            raise
         except Exception as error:  # whatever a file system raises that is somebody else's package
-            raise OSError(_reason(error)) from error
+            raise ConnectionError(_reason(error)) from error
 
     def seekable(self) -> bool:
         return bool(self._file.seekable())

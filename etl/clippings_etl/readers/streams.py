@@ -146,5 +146,7 @@ def damaged(error: Exception) -> ReadError:
     """An unpacker's complaint as an error of ours."""
     reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
     return ReadError(
-        f"it is cut short or damaged: {reason}", "What could be read before that is kept; fetch the file again."
+        f"it is cut short or damaged: {reason}",
+        "What could be read before that is kept; fetch the file again.",
+        may_pass=isinstance(error, ConnectionError),
     )
