@@ -90,7 +90,13 @@ def _applied(arguments: Any, request: Any) -> list[Applied]:
         return [Applied(f"where {each['text']}", "_where", each["text"]) for each in context["extra_wheres_for_ui"]]
     if "supports_search" not in context:
         return [Applied(words) for words in arguments.human_descriptions]
+    if not context["supports_search"]:
+        return []
     columns = [name for name in request.args if name.startswith(f"{SEARCH_ARGUMENT}_")]
     names = [SEARCH_ARGUMENT] if SEARCH_ARGUMENT in request.args else columns
-    words = zip(names, arguments.human_descriptions, strict=False)
-    return [Applied(shown, name, request.args[name]) for name, shown in words if request.args[name].strip()]
+    return [_search(name, request.args[name]) for name in names if request.args[name].strip()]
+
+
+def _search(name: str, typed: str) -> Applied:
+    column = name.removeprefix(SEARCH_ARGUMENT).removeprefix("_")
+    return Applied(f"{column}: {typed}" if column else typed, name, typed)
