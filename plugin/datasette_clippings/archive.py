@@ -25,7 +25,9 @@ TABLES = (
 
 _IS_ARCHIVE = f"""
 select (select application_id from pragma_application_id) = {APPLICATION_ID}
-  and (select count(*) from sqlite_master where type in ('table', 'view') and name in ({", ".join("?" * len(TABLES))})) = ?
+  and ? = (
+    select count(*) from sqlite_master where type in ('table', 'view') and name in ({", ".join("?" * len(TABLES))})
+  )
 """
 
 # Answers, each with the state of the file it was read from. The keys are weak: a database that Datasette
@@ -47,12 +49,12 @@ async def is_archive(datasette: Any, database: str | None) -> bool:
     db = datasette.databases.get(database)
     if db is None:
         return False
-    state = _file_state(db.path)
+    state = file_state(db.path)
     known = _answers.get(db)
     if state and known and known[0] == state:
         return known[1]
     try:
-        rows = await db.execute(_IS_ARCHIVE, [*TABLES, len(TABLES)], log_sql_errors=False)
+        rows = await db.execute(_IS_ARCHIVE, [len(TABLES), *TABLES], log_sql_errors=False)
         answer = bool(rows.first()[0])
     except sqlite3.Error:
         return False
@@ -61,7 +63,7 @@ async def is_archive(datasette: Any, database: str | None) -> bool:
     return answer
 
 
-def _file_state(path: str | os.PathLike[str] | None) -> tuple[int, ...] | None:
+def file_state(path: str | os.PathLike[str] | None) -> tuple[int, ...] | None:
     """What changes when a file is replaced or written; None for a database in memory."""
     if path is None:
         return None

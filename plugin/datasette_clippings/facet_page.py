@@ -10,16 +10,17 @@ from datasette.utils.asgi import BadRequest
 
 from . import compat
 from .addresses import NEXT_ARGUMENT, Address
-from .counts import Matching, ask
 from .entities import TYPE_HEADINGS
 from .facet_values import HEADINGS, FacetValue, column_label, column_value, entity_value
 from .filters import TABLES
 from .folding import fold_name
-from .languages import Languages, archive_languages
+from .languages import Languages
 from .links import BY_ARGUMENT, Links
-from .results import Selection, ValueCount
+from .results import ValueCount
 from .results.model import COLUMNS
-from .selections import selected_articles
+from .search_page import SEARCHED
+from .shard_requests import Requested, all_languages, requested_articles
+from .shards import shards_of
 
 VALUES = 100  # on a page
 CONTAINS_ARGUMENT = "_contains"
@@ -41,6 +42,8 @@ class FacetPage:
     start_url: str | None  # the list's beginning, on a page behind it
     next_url: str | None
     json_url: str
+    shards: int  # of the archive
+    missing_shards: tuple[int, ...]  # whose articles aren't counted
 
 
 async def facet_page(datasette: Any, request: Any, database: str) -> FacetPage:
@@ -48,22 +51,26 @@ async def facet_page(datasette: Any, request: Any, database: str) -> FacetPage:
     by = request.args.get(BY_ARGUMENT) or ""
     if by not in HEADINGS:
         raise BadRequest(f"?{BY_ARGUMENT}= takes one of {', '.join(HEADINGS)}, not {by[:60] or 'nothing'}")
-    sees_entities = await compat.may_view(datasette, request.actor, database, *TABLES)
-    if by in TYPE_HEADINGS and not sees_entities:
-        await compat.ensure_view(datasette, request.actor, database, *TABLES)
+    shards = await shards_of(datasette, request.actor, database, *SEARCHED)
+    sees_entities = True
+    for name in shards.databases:
+        sees_entities = sees_entities and await compat.may_view(datasette, request.actor, name, *TABLES)
+        if by in TYPE_HEADINGS and not sees_entities:
+            await compat.ensure_view(datasette, request.actor, name, *TABLES)
     links = Links(datasette.urls, database)
-    selected = await selected_articles(datasette, request, database, blank_search=False)
+    requested = await requested_articles(datasette, request, shards)
     contains, start = request.args.get(CONTAINS_ARGUMENT) or "", _start(request.args.get(NEXT_ARGUMENT))
     search = Address.of_request(request, links.search()).without(NEXT_ARGUMENT, BY_ARGUMENT, CONTAINS_ARGUMENT)
-    languages = await archive_languages(datasette, request.actor, database)
-    values = await _values(datasette, database, selected.selection, _Stretch(by, contains, start), search, languages)
+    languages = await all_languages(datasette, request.actor, shards)
+    limit = datasette.setting("facet_time_limit_ms")
+    values = await _values(requested, limit, _Stretch(by, contains, start), search, languages)
     here = Address.of_request(request, links.facet_path())
     more = len(values or ()) > VALUES
     return FacetPage(
         by=by,
         heading=HEADINGS[by],
         contains=contains,
-        filters=[each.words for each in selected.applied],
+        filters=[each.words for each in requested.applied],
         values=values and values[:VALUES],
         kept=here.without(NEXT_ARGUMENT, CONTAINS_ARGUMENT).arguments,
         lists=[
@@ -75,6 +82,8 @@ async def facet_page(datasette: Any, request: Any, database: str) -> FacetPage:
         start_url=str(here.without(NEXT_ARGUMENT)) if start else None,
         next_url=str(here.replacing(NEXT_ARGUMENT, str(start + VALUES))) if more else None,
         json_url=str(here.at(links.facet_path("json"))),
+        shards=shards.count,
+        missing_shards=shards.missing,
     )
 
 
@@ -94,24 +103,20 @@ def _start(place: str | None) -> int:
 
 
 async def _values(
-    datasette: Any, database: str, selection: Selection, stretch: _Stretch, address: Address, languages: Languages
+    requested: Requested, limit: float, stretch: _Stretch, address: Address, languages: Languages
 ) -> list[FacetValue] | None:
     """The values of a stretch, and one more where there is one; each leads to the search narrowed by it."""
-    db, limit = datasette.get_database(database), datasette.setting("facet_time_limit_ms")
     by, start = stretch.by, stretch.start
     if by in COLUMNS:
-        columns = await ask(db, selection, limit, lambda matching: matching.results.values(by))
+        columns = await requested.asked.values(by, limit)
         if columns is None:
             return None
         part = fold_name(stretch.contains)
         found = [each for each in columns if part in fold_name(_searched(by, each, languages))]
         return [column_value(by, each, address, languages) for each in found[start : start + VALUES + 1]]
 
-    def entities(matching: Matching) -> Any:
-        return matching.results.entities([by], VALUES + 1, offset=start, containing=stretch.contains)[by]
-
-    counts = await ask(db, selection, limit, entities)
-    return None if counts is None else [entity_value(each, address) for each in counts]
+    counts = await requested.asked.entities([by], VALUES + 1, limit, offset=start, containing=stretch.contains)
+    return None if counts is None else [entity_value(each, address) for each in counts[by]]
 
 
 def _searched(column: str, count: ValueCount, languages: Languages) -> str:

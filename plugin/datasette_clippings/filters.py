@@ -135,13 +135,18 @@ async def entity_filters(datasette: Any, request: Any, database: str) -> list[Fi
 
 
 def _entity_filter(key: str, parameter: str, names: dict[str, str], negated: int) -> Filter:
-    name = names.get(key, f"an unknown entity, {_shortened(key)}")
+    argument = NOT_ENTITY_ARGUMENT if negated else ENTITY_ARGUMENT
     condition = Condition(
         _MENTIONS_ENTITY.format(negation="not" if negated else "", parameter=parameter), {parameter: key}
     )
-    if negated:
-        return Filter(NOT_ENTITY_ARGUMENT, key, NotMentions(key), f"not mentioning {name}", condition)
-    return Filter(ENTITY_ARGUMENT, key, Mentions(key), f"mentioning {name}", condition)
+    part = NotMentions(key) if negated else Mentions(key)
+    return Filter(argument, key, part, entity_words(argument, key, names.get(key)), condition)
+
+
+def entity_words(argument: str, key: str, name: str | None) -> str:
+    """An entity filter in words; no name: nobody knows the key."""
+    named = name or f"an unknown entity, {_shortened(key)}"
+    return f"not mentioning {named}" if argument == NOT_ENTITY_ARGUMENT else f"mentioning {named}"
 
 
 async def chosen_entities(db: Any, keys: list[str]) -> list[ChosenEntity]:

@@ -1,4 +1,4 @@
-"""Everything that the search page counts and lists, asked for in one go with one connection."""
+"""Everything that the search page counts and lists, asked of one database in one go with one connection."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class Wanted:
     after: Hit | Dated | None
     types: tuple[str, ...]  # of entities; none where the reader may not see them
     chosen: tuple[ChosenEntity, ...]
-    facet_size: int
+    listed_entities: int  # of each type
+    listed_values: int | None  # languages and sites; None: all
     hits_limit_ms: float  # for the hits
     counts_limit_ms: float  # for all that is counted
 
@@ -55,12 +56,12 @@ def count(connection: sqlite3.Connection, wanted: Wanted) -> Counted:
         hits=found[0] if found else None,
         rows=found[1] if found else None,
         count=ask(lambda matching: matching.results.count),
-        entities=ask(lambda matching: matching.results.entities(wanted.types, wanted.facet_size + 1)),
+        entities=ask(lambda matching: matching.results.entities(wanted.types, wanted.listed_entities)),
         chosen=ask(lambda matching: matching.chosen(wanted.chosen)),
         # the months make a histogram, which needs them all
         months=ask(lambda matching: matching.results.values("month")),
-        languages=ask(lambda matching: matching.results.values("language", wanted.facet_size + 1)),
-        sites=ask(lambda matching: matching.results.values("site", wanted.facet_size + 1)),
+        languages=ask(lambda matching: matching.results.values("language", wanted.listed_values)),
+        sites=ask(lambda matching: matching.results.values("site", wanted.listed_values)),
     )
 
 

@@ -29,11 +29,16 @@ class HitRows:
     articles: tuple[dict[str, Any], ...]
     copies: dict[int, int]
 
+    def only(self, ids: set[int]) -> HitRows:
+        """The rows of these articles."""
+        return HitRows(tuple(row for row in self.articles if row["id"] in ids), self.copies)
+
 
 @dataclass(frozen=True)
 class FoundArticle:
     """An article found: its facts, and where in it the words of the search stand."""
 
+    database: str
     id: int
     url: str
     title: tuple[Slice, ...]
@@ -61,6 +66,7 @@ def found_articles(rows: HitRows, terms: list[str], links: Links, languages: Lan
     """The articles with the terms of the search marked."""
     return [
         FoundArticle(
+            database=links.database,
             id=row["id"],
             url=links.article(row["id"]),
             title=marked(row["title"], terms),

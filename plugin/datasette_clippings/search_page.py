@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from datasette.utils.asgi import BadRequest
@@ -15,15 +13,20 @@ from .addresses import NEXT_ARGUMENT, Address
 from .entities import TYPE_HEADINGS
 from .excerpts import search_terms
 from .facet_values import HEADINGS, FacetValue, column_label, column_value, entity_value, with_chosen
-from .filters import NOT_ENTITY_ARGUMENT, TABLES, chosen_entities, requested_keys
+from .filters import TABLES
 from .histogram import Histogram, histogram
-from .languages import Languages, archive_languages
+from .languages import Languages
 from .links import SHOWING, Links
 from .periods import FROM_ARGUMENT, TO_ARGUMENT
-from .results import Dated, Hit, Words
-from .search_counts import Counted, Wanted, count
+from .results import Words
+from .results.merging import last_shown
+from .search_answers import Answers, search_answers
+from .search_counts import Wanted
 from .search_hits import FoundArticle, found_articles
-from .selections import SEARCH_ARGUMENT, Applied, Selected, selected_articles
+from .search_places import Place, read_places, written_places
+from .selections import SEARCH_ARGUMENT, Applied
+from .shard_requests import Requested, all_languages, requested_articles
+from .shards import Shards, shards_of
 
 SEARCHED = ("articles", "articles_fts")
 """What the page is made of; who may not see these may not see the page."""
@@ -31,8 +34,6 @@ SEARCHED = ("articles", "articles_fts")
 HITS = 20  # on a page
 SORT_ARGUMENT = "_sort"
 SORTS = {"relevance": "by relevance", "newest": "newest first"}
-
-_HIT = re.compile(r"([^,]{0,40}),(-?\d{1,19})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -82,90 +83,102 @@ class SearchPage:
     url: str
     table_url: str
     json_url: str
+    shards: int  # of the archive
+    missing_shards: tuple[int, ...]  # whose articles aren't among these
 
 
 async def search_page(datasette: Any, request: Any, database: str) -> SearchPage:
     """The page for a request. Raises BadRequest for an order or a place in the list that there isn't."""
     links = Links(datasette.urls, database)
     address = Address.of_request(request, links.search())
-    selected = await selected_articles(datasette, request, database, blank_search=False)
-    languages = await archive_languages(datasette, request.actor, database)
-    wanted = await _wanted(datasette, request, database, selected)
-    counted = await datasette.get_database(database).execute_fn(partial(count, wanted=wanted))
+    shards = await shards_of(datasette, request.actor, database, *SEARCHED)
+    requested = await requested_articles(datasette, request, shards)
+    languages = await all_languages(datasette, request.actor, shards)
+    wanted = await _wanted(datasette, request, shards, requested)
+    after = read_places(request.args.get(NEXT_ARGUMENT), wanted.by_relevance, shards)
+    answers = await search_answers(requested.asked, wanted, after)
     typed = request.args.get(SEARCH_ARGUMENT) or ""
-    hits = counted.rows and found_articles(counted.rows, _terms(selected), links, languages)
+    size = datasette.setting("default_facet_size")
     return SearchPage(
         typed=typed,
-        count=counted.count,
-        hits=hits,
+        count=answers.count,
+        hits=_found(answers, requested, [Links(datasette.urls, name) for name in shards.databases], languages),
         sorts=_sorts(address, wanted),
-        pills=[_pill(applied, address, languages) for applied in selected.applied],
-        facets=_facets(counted, wanted, address, languages, links),
-        histogram=None if counted.months is None else histogram(counted.months, address),
+        pills=[_pill(applied, address, languages) for applied in requested.applied],
+        facets=_facets(answers, wanted.types, size, address, languages, links),
+        histogram=None if answers.months is None else histogram(answers.months, address),
         first=request.args.get(FROM_ARGUMENT) or "",
         last=request.args.get(TO_ARGUMENT) or "",
         kept={
             "words": address.without(NEXT_ARGUMENT, SEARCH_ARGUMENT).arguments,
             "period": address.without(NEXT_ARGUMENT, FROM_ARGUMENT, TO_ARGUMENT).arguments,
         },
-        start_url=str(address.without(NEXT_ARGUMENT)) if wanted.after else None,
-        next_url=_next_url(counted, address),
+        start_url=str(address.without(NEXT_ARGUMENT)) if any(after) else None,
+        next_url=_next_url(answers, after, shards, address),
         url=str(address),
         table_url=str(address.at(links.table("articles")).without(NEXT_ARGUMENT, *SHOWING)),
         json_url=str(address.at(links.search("json"))),
+        shards=shards.count,
+        missing_shards=shards.missing,
     )
 
 
-async def _wanted(datasette: Any, request: Any, database: str, selected: Selected) -> Wanted:
-    types: tuple[str, ...] = ()
-    if await compat.may_view(datasette, request.actor, database, *TABLES):
-        types = tuple(TYPE_HEADINGS)
-    keys = [*requested_keys(request), *requested_keys(request, NOT_ENTITY_ARGUMENT)]
+async def _wanted(datasette: Any, request: Any, shards: Shards, requested: Requested) -> Wanted:
+    """What the page asks of each shard, but for what is the shard's own."""
+    types = tuple(TYPE_HEADINGS)
+    for name in shards.databases:
+        if not await compat.may_view(datasette, request.actor, name, *TABLES):
+            types = ()
     sort = request.args.get(SORT_ARGUMENT) or "relevance"
     if sort not in SORTS:
         raise BadRequest(f"?{SORT_ARGUMENT}= takes {' or '.join(SORTS)}, not {sort[:60]}")
-    # without words every article is as good as any other, and only time gives them an order
-    by_relevance = sort == "relevance" and any(isinstance(part, Words) for part in selected.selection.parts)
+    selection = requested.asked.selections[0]
+    listed = datasette.setting("default_facet_size") + 1
     return Wanted(
-        selection=selected.selection,
-        by_relevance=by_relevance,
+        selection=selection,
+        # without words every article is as good as any other, and only time gives them an order
+        by_relevance=sort == "relevance" and any(isinstance(part, Words) for part in selection.parts),
         size=HITS,
-        after=_after(request.args.get(NEXT_ARGUMENT), by_relevance),
+        after=None,
         types=types,
-        chosen=tuple(await chosen_entities(datasette.get_database(database), keys)) if keys else (),
-        facet_size=datasette.setting("default_facet_size"),
+        chosen=requested.chosen,
+        listed_entities=listed,
+        listed_values=listed,
         hits_limit_ms=datasette.setting("sql_time_limit_ms"),
         counts_limit_ms=datasette.setting("facet_time_limit_ms"),
     )
 
 
-def _after(place: str | None, by_relevance: bool) -> Hit | Dated | None:
-    """The hit behind which the page begins, as `_next_url` wrote it."""
-    if not place:
+def _found(
+    answers: Answers, requested: Requested, links: Sequence[Links], languages: Languages
+) -> list[FoundArticle] | None:
+    """The articles of the page; one that is gone since the index was made is left out."""
+    if answers.hits is None or answers.rows is None:
         return None
-    found = _HIT.fullmatch(place)
-    try:
-        if found and -(2**63) <= int(found[2]) < 2**63:
-            if not by_relevance:
-                return Dated(int(found[2]), found[1] or None)
-            if math.isfinite(score := float(found[1])):
-                return Hit(int(found[2]), score)
-    except ValueError:  # no number
-        pass
-    raise BadRequest(f"?{NEXT_ARGUMENT}= is no place in this list; begin it anew")
+    terms = _terms(requested)
+    found = {
+        (shard, article.id): article
+        for shard, rows in enumerate(answers.rows)
+        for article in found_articles(rows.only(_ids(answers, shard)), terms, links[shard], languages)
+    }
+    places = ((shard, hit.article_id) for shard, hit in answers.hits[:HITS])
+    return [found[place] for place in places if place in found]
 
 
-def _next_url(counted: Counted, address: Address) -> str | None:
-    if not counted.hits or len(counted.hits) <= HITS:
+def _ids(answers: Answers, place: int) -> set[int]:
+    """The articles of a shard that are on the page."""
+    return {hit.article_id for shard, hit in (answers.hits or ())[:HITS] if shard == place}
+
+
+def _next_url(answers: Answers, after: Sequence[Place], shards: Shards, address: Address) -> str | None:
+    if not answers.hits or len(answers.hits) <= HITS:
         return None
-    last = counted.hits[HITS - 1]
-    where = repr(last.score) if isinstance(last, Hit) else last.published or ""
-    return str(address.replacing(NEXT_ARGUMENT, f"{where},{last.article_id}"))
+    return str(address.replacing(NEXT_ARGUMENT, written_places(last_shown(answers.hits[:HITS], after), shards)))
 
 
-def _terms(selected: Selected) -> list[str]:
+def _terms(requested: Requested) -> list[str]:
     """What to mark in the hits: the words searched for, also those of a column or in FTS5's own language."""
-    searches = [each.value for each in selected.applied if each.argument and each.argument.startswith(SEARCH_ARGUMENT)]
+    searches = [each.value for each in requested.applied if each.argument and each.argument.startswith(SEARCH_ARGUMENT)]
     return [term for search in searches for term in search_terms(search or "")]
 
 
@@ -191,17 +204,18 @@ def _pill(applied: Applied, address: Address, languages: Languages) -> Pill:
     return Pill(words, str(address.removing(applied.argument, applied.value)))
 
 
-def _facets(counted: Counted, wanted: Wanted, address: Address, languages: Languages, links: Links) -> list[FacetList]:
-    size = wanted.facet_size
+def _facets(
+    answers: Answers, types: Sequence[str], size: int, address: Address, languages: Languages, links: Links
+) -> list[FacetList]:
     facets = []
-    for name in wanted.types:
+    for name in types:
         values = None
         more = False
-        if counted.entities is not None and counted.chosen is not None:
-            listed = with_chosen(counted.entities[name][:size], counted.chosen.get(name, []))
-            values, more = [entity_value(each, address) for each in listed], len(counted.entities[name]) > size
+        if answers.entities is not None and answers.chosen is not None:
+            listed = with_chosen(answers.entities[name][:size], answers.chosen.get(name, []))
+            values, more = [entity_value(each, address) for each in listed], len(answers.entities[name]) > size
         facets.append(FacetList(name, HEADINGS[name], values, links.facet(name, address) if more else None))
-    for name, counts in (("language", counted.languages), ("site", counted.sites)):
+    for name, counts in (("language", answers.languages), ("site", answers.sites)):
         values = None if counts is None else [column_value(name, each, address, languages) for each in counts[:size]]
         more = len(counts or ()) > size
         facets.append(FacetList(name, HEADINGS[name], values, links.facet(name, address) if more else None))
