@@ -136,7 +136,7 @@ def build(
     try:
         return asked.run()
     except WorkFileDamaged as damage:
-        return asked.run(f"{damage}; all was made anew")
+        return asked.run(str(damage))
 
 
 @dataclass(frozen=True)
@@ -164,12 +164,13 @@ class _Build:
         versions = stage_versions(self.rules, self.recognition)
         with replacing(self.database) as new, WorkFile(self.database, keep=self.cache, renew=damage) as work:
             if work.renewed:
-                report.notes.append(work.renewed)
+                report.notes.append(f"{work.path} was made anew: {work.renewed}")
             documents = WorkDocuments(work)
-            is_known = reconcile(work, documents, self.database, versions.database)
+            version = f"{versions.database}, originals {self.keep_originals}"
+            is_known = reconcile(work, documents, self.database, version)
             seen = self._first_pass(work, documents, versions, report)
             second = SecondPass(work, documents, new.scratch, version=versions.second_pass)
-            loading = self._loading(new, work, documents, versions, is_known)
+            loading = self._loading(new, work, documents, version, is_known)
             self._check_not_empty(work, loading)
             if second.is_needed or loading.is_needed:
                 second.compare()
@@ -258,7 +259,7 @@ class _Build:
         second.end()
 
     def _loading(
-        self, new: Replacement, work: WorkFile, documents: WorkDocuments, versions: StageVersions, is_known: bool
+        self, new: Replacement, work: WorkFile, documents: WorkDocuments, version: str, is_known: bool
     ) -> Loading:
         return Loading(
             new,
@@ -268,7 +269,7 @@ class _Build:
             lists=self.recognition.lists,
             info=self._info(),
             rules=[*self.rules.standard.rules, *self.rules.rules, *RULES_ELSEWHERE],
-            version=versions.database,
+            version=version,
             is_known=is_known,
         )
 

@@ -25,6 +25,7 @@ from .errors import ClippingsError, NothingRead
 from .explained_source import explain_article, explain_source
 from .inline_rules import rules_text
 from .metadata import metadata_yaml
+from .progress import ProgressLine, ProgressLines
 from .publishing import LEAVABLE, TARGETS
 from .publishing import prepare as prepare_kit
 from .readers import ReadOptions, is_url
@@ -88,6 +89,15 @@ _originals_option = click.option(
     show_default=True,
     help="Keep the original bytes of each document, compressed.",
 )
+_prune_option = click.option(
+    "--prune", is_flag=True, help="Take out the articles that are in none of the SOURCES any more; else they stay."
+)
+_cache_option = click.option(
+    "--cache/--no-cache",
+    default=True,
+    show_default=True,
+    help="Keep a work file beside the database, OUTPUT-work, so that the next build has only to do what is new.",
+)
 _rules_option = click.option(
     "--rules",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -132,6 +142,8 @@ def cli() -> None:
 @_sources_argument
 @_database_option
 @_originals_option
+@_prune_option
+@_cache_option
 @_rules_option
 @_entities_option
 @_recogniser_option
@@ -142,6 +154,8 @@ def build(
     sources: tuple[str | Path, ...],
     database: Path,
     keep_originals: bool,
+    prune: bool,
+    cache: bool,
     rules: Path | None,
     entities: tuple[Path, ...],
     recognisers: tuple[str, ...],
@@ -156,8 +170,9 @@ def build(
     docs/sources.md has the details.
 
     Boilerplate is taken out and kept aside, dates and credits are read, languages and entities
-    recognised. The old database is replaced in one step when all is done; article numbers, tags and
-    notes are carried over. A rules.yml in a folder holds cleaning rules of your own for what is in it
+    recognised. A second build does only what is new, and one that was interrupted goes on
+    (docs/building.md). The old database is replaced in one step when all is done; article numbers,
+    tags and notes are carried over. A rules.yml in a folder holds cleaning rules of your own for what is in it
     (docs/your-rules.md), an entities.yml or entities.csv names entities (docs/your-entities.md).
 
     Exit status: 0 all well, 1 some documents failed (they are listed), 2 nothing could be done.
@@ -166,7 +181,7 @@ def build(
     Example:
       clippings build seeds/ -o clippings.db
     """
-    result = _build(sources, database, keep_originals, rules, entities, recognisers, reading, engine)
+    result = _build(sources, database, keep_originals, prune, cache, rules, entities, recognisers, reading, engine)
     sys.exit(1 if result.errors else 0)
 
 
@@ -174,6 +189,8 @@ def build(
 @_sources_argument
 @_database_option
 @_originals_option
+@_prune_option
+@_cache_option
 @_rules_option
 @_entities_option
 @_recogniser_option
@@ -199,6 +216,8 @@ def serve(
     sources: tuple[str | Path, ...],
     database: Path,
     keep_originals: bool,
+    prune: bool,
+    cache: bool,
     rules: Path | None,
     entities: tuple[Path, ...],
     recognisers: tuple[str, ...],
@@ -224,7 +243,7 @@ def serve(
         database = sources[0]
         open_archive(database).close()
     else:
-        _build(sources, database, keep_originals, rules, entities, recognisers, reading, engine)
+        _build(sources, database, keep_originals, prune, cache, rules, entities, recognisers, reading, engine)
     serve_database(
         database,
         host=host,
@@ -425,21 +444,25 @@ def _build(
     sources: tuple[str | Path, ...],
     database: Path,
     keep_originals: bool,
+    prune: bool,
+    cache: bool,
     rules: Path | None,
     entities: tuple[Path, ...],
     recognisers: tuple[str, ...],
     reading: ReadOptions,
     engine: AbstractContextManager[Engine],
 ) -> Report:
-    """Build with a line of progress on a terminal, quietly in a pipe, and print the report."""
+    """Build with a line of progress on a terminal, now and then a line in a pipe, and print the report."""
     recognition = Recognition(tuple(map(Choice.parse, recognisers)), own_entities.beside(sources, entities))
-    shown = report.ProgressLine() if sys.stderr.isatty() else None
+    shown = ProgressLine() if sys.stderr.isatty() else ProgressLines()
     try:
         with engine as opened:
             result = build_database(
                 sources,
                 database,
                 keep_originals=keep_originals,
+                prune=prune,
+                cache=cache,
                 reading=reading,
                 rules=own_rules.beside(sources, rules),
                 recognition=recognition,
@@ -447,7 +470,6 @@ def _build(
                 progress=shown,
             )
     finally:
-        if shown:
-            shown.end()
+        shown.end()
     click.echo(report.build_report(result))
     return result

@@ -56,7 +56,7 @@ class Loading:
 
     Args:
         info: what ``build_info`` says of the build.
-        version: see ``StageVersions.database``.
+        version: of how the database is to be written, see ``reconcile``.
         is_known: whether the work file knows what the database holds.
     """
 
@@ -170,7 +170,7 @@ class Loading:
         """An article out of the work file."""
         analysed = self._documents.result(document)
         if analysed is None:
-            raise WorkFileDamaged(f"{self._work.path} is damaged: a result is missing")
+            raise WorkFileDamaged("a result is missing")
         store.add(Finished(analysed, fold(analysed.title), fold(analysed.text)), self._original(document))
 
     def _original(self, document: int) -> Original:

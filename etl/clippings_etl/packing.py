@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -24,6 +26,7 @@ from .documents import (
     RemovedLine,
     Span,
 )
+from .errors import WorkFileDamaged
 
 _WINDOW = 32 * 1024
 """Bytes that zlib looks back."""
@@ -45,8 +48,17 @@ def pack(record: Record, extracted: Extracted, cleaned: Cleaned) -> bytes:
 
 
 def unpack(payload: bytes) -> tuple[Record, Extracted, Cleaned]:
-    """What was packed; the record has no bytes."""
-    (source, format, url, encoding), found, cleaned = json.loads(zlib.decompress(payload))
+    """What was packed; the record has no bytes.
+
+    Raises:
+        WorkFileDamaged: it is damaged.
+    """
+    with _damaged():
+        return _unpacked(*json.loads(zlib.decompress(payload)))
+
+
+def _unpacked(record: list[Any], found: dict[str, Any], cleaned: dict[str, Any]) -> tuple[Record, Extracted, Cleaned]:
+    source, format, url, encoding = record
     extracted = Extracted(**found | {"metadata": Metadata(**found["metadata"])})
     places = iter(cleaned["kept"])
     rebuilt = {
@@ -88,10 +100,15 @@ def unpack_analysed(packed: bytes, payload: bytes) -> tuple[Analysed, str]:
     """What was packed, and the text kept with it.
 
     Raises:
-        zlib.error, ValueError: it is damaged, or was packed with another payload.
+        WorkFileDamaged: it is damaged, or was packed with another payload.
     """
-    decompressor = zlib.decompressobj(zdict=zlib.decompress(payload)[-_WINDOW:])
-    about, values = json.loads(decompressor.decompress(packed) + decompressor.flush())
+    with _damaged():
+        decompressor = zlib.decompressobj(zdict=zlib.decompress(payload)[-_WINDOW:])
+        about, values = json.loads(decompressor.decompress(packed) + decompressor.flush())
+        return _unpacked_analysed(values), str(about)
+
+
+def _unpacked_analysed(values: dict[str, Any]) -> Analysed:
     rebuilt = {
         "metadata": Metadata(**values["metadata"]),
         "removed": tuple(RemovedLine(*line) for line in values["removed"]),
@@ -102,7 +119,15 @@ def unpack_analysed(packed: bytes, payload: bytes) -> tuple[Analysed, str]:
             for field, start, end, *quantity in values["quantities"]
         ),
     }
-    return Analysed(**values | rebuilt), about
+    return Analysed(**values | rebuilt)
+
+
+@contextmanager
+def _damaged() -> Iterator[None]:
+    try:
+        yield
+    except (zlib.error, ValueError, TypeError, KeyError) as error:
+        raise WorkFileDamaged(f"what an earlier build kept of a document is damaged ({error})") from error
 
 
 def _packed_mention(placed: FieldMention) -> list[object]:

@@ -51,7 +51,7 @@ def reconcile(work: WorkFile, documents: WorkDocuments, database: Path, version:
     """Bring what the work file says of the database in line with it; true where it knows all of it.
 
     Args:
-        version: of how databases are written, see ``StageVersions.database``.
+        version: of how the database is to be written.
     """
     mark = mark_of(database)
     if mark is not None and work.fact(_DATABASE) == mark:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +11,6 @@ from .build import Report
 from .documents import Mention, Quantity
 from .errors import DocumentError
 from .explain import Explanation
-from .progress import Progress
 from .publishing import Kit
 from .try_rule import Change, Trial
 from .verify import Check
@@ -23,51 +21,11 @@ _EXAMPLE_WIDTH = 160
 _MOST_ROWS = 12
 """Rows of a table in the report; the rest are summed up."""
 
-_SHOWN_EVERY = 0.1
-"""Seconds between two states of the line of progress."""
-
-
-class ProgressLine:
-    """How far a build is, in one line of a terminal that is written over."""
-
-    def __init__(self) -> None:
-        self._started = self._shown = time.monotonic()
-        self._stage = ""
-        self._width = 0
-
-    def __call__(self, progress: Progress) -> None:
-        """Show it, unless something was shown a moment ago."""
-        now = time.monotonic()
-        if progress.stage != self._stage:
-            self._stage, self._started = progress.stage, now
-        elif now - self._shown < _SHOWN_EVERY:
-            return
-        self._shown = now
-        self._write(progress_line(progress, now - self._started))
-
-    def end(self) -> None:
-        """Take the line away."""
-        self._write("")
-
-    def _write(self, text: str) -> None:
-        click.echo("\r" + text.ljust(self._width) + ("" if text else "\r"), err=True, nl=False)
-        self._width = len(text)
-
-
-def progress_line(progress: Progress, seconds: float) -> str:
-    """How far a build is: what is done, of how many where that is known, how fast, and what failed."""
-    done = _plural(progress.total or progress.done, "document")
-    if progress.total:
-        done = f"{progress.done:,} of {done}"
-    line = f"{progress.stage.capitalize()}: {done}"
-    if seconds >= 1:
-        line += f", {progress.done / seconds:,.0f} a second"
-    return line + (f", {progress.errors:,} failed" if progress.errors else "")
-
 
 def build_report(report: Report) -> str:
     """The final report of a build, several lines."""
-    blocks = [f"{_plural(report.documents, 'document')} in {report.database}"]
+    blocks = [*map(printable, report.notes), f"{_plural(report.documents, 'document')} in {report.database}"]
+    blocks.append(_what_is_new(report))
     if report.duplicates:
         blocks.append(f"{report.duplicates:,} of them nearly the same as an earlier one")
     if report.removed_by_rule:
@@ -88,6 +46,15 @@ def build_report(report: Report) -> str:
             blocks.append(f"  … and {report.error_count - len(report.errors):,} more")
     blocks.append(f"digest {report.digest}")
     return "\n".join(blocks)
+
+
+def _what_is_new(report: Report) -> str:
+    """What this build changed, in a line."""
+    said = [f"{report.new:,} new", f"{report.changed:,} changed", f"{report.unchanged:,} unchanged"]
+    if report.vanished:
+        vanished = f"{report.vanished:,} in no source any more"
+        said.append(vanished + (", taken out" if report.pruned else " and kept (--prune takes them out)"))
+    return "; ".join(said) + (". The database was up to date." if report.is_current else "")
 
 
 def failures(errors: Iterable[tuple[str, DocumentError]]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections import deque
 from collections.abc import Iterator
 
@@ -129,7 +128,7 @@ class SecondPass:
         former = self._blob("results", document)
         payload = self._blob("payloads", document)
         if payload is None:
-            raise WorkFileDamaged(f"{self._work.path} is damaged: a document is missing")
+            raise WorkFileDamaged("a document is missing")
         return Waiting(document, payload, sha256, said, former)
 
     def _blob(self, table: str, document: int) -> bytes | None:
@@ -141,11 +140,7 @@ class SecondPass:
         return int(document)
 
     def _text(self, document: int) -> str:
-        payload = self._blob("payloads", document)
-        try:
-            return unpack(payload or b"")[2].text
-        except (zlib.error, ValueError, TypeError, KeyError) as error:
-            raise WorkFileDamaged(f"{self._work.path} is damaged ({error})") from error
+        return unpack(self._blob("payloads", document) or b"")[2].text
 
     def _likeness(self) -> Likeness:
         """Each two documents are compared once in their lives."""

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .documents import Analysed
-from .errors import WorkFileDamaged
 from .name_counts import NameCounts
 from .packing import unpack_analysed
 from .passes import Failed, Finished, Prepared
@@ -134,12 +133,7 @@ class WorkDocuments:
         """
         query = "select results.data, payloads.data from results join payloads using (document) where document = ?"
         row = self._execute(query, [document]).fetchone()
-        if row is None:
-            return None
-        try:
-            return unpack_analysed(*row)[0]
-        except (zlib.error, ValueError, TypeError, KeyError) as error:
-            raise WorkFileDamaged(f"{self._work.path} is damaged ({error})") from error
+        return unpack_analysed(*row)[0] if row else None
 
     def forget(self, document: int) -> None:
         """Remove all that is known of a document."""

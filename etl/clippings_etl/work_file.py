@@ -111,7 +111,7 @@ class WorkFile:
         try:
             self.connection = self._open()
         except WorkFileDamaged as error:
-            self.renewed = f"{error}; all was made anew"
+            self.renewed = str(error)
             self.discard()
             self.connection = self._open()
         self._last_commit = time.monotonic()
@@ -147,7 +147,7 @@ class WorkFile:
             raise
         except sqlite3.DatabaseError as error:
             connection.close()
-            raise WorkFileDamaged(f"{self.path} can't be used ({error})") from error
+            raise WorkFileDamaged(f"it can't be used ({error})") from error
         except BaseException:
             connection.close()
             raise
@@ -162,7 +162,7 @@ class WorkFile:
         (application,) = connection.execute("pragma application_id").fetchone()
         (format,) = connection.execute("pragma user_version").fetchone()
         if tables and (application, format) != (_APPLICATION_ID, _FORMAT):
-            raise WorkFileDamaged(f"{self.path} was made by another version")
+            raise WorkFileDamaged("another version made it")
         if not tables:
             for statement in statements(_SCHEMA):
                 connection.execute(statement)
