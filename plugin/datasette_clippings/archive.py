@@ -23,6 +23,9 @@ TABLES = (
     "articles_fts",
 )
 
+SEARCHED = ("articles", "articles_fts")
+"""What searches draw from; who may not see these may not search."""
+
 _IS_ARCHIVE = f"""
 select (select application_id from pragma_application_id) = {APPLICATION_ID}
   and ? = (

@@ -10,9 +10,12 @@ from urllib.parse import urlencode
 from datasette.utils import tilde_encode
 
 from . import compat
+from .archive import SEARCHED
 from .dates import ShownDate, shown_date
 from .languages import Language, Languages, archive_languages
+from .links import Links
 from .queries import rows_in_time
+from .shards import shards_of
 
 # The types in the order in which they are always listed.
 TYPE_HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places", "event": "Events"}
@@ -122,6 +125,7 @@ class Entity:
     other_names: list[LanguageNames]  # in languages in which the archive has no article
     articles: list[MentioningArticle] | None
     articles_url: str
+    whole_url: str | None  # the search for it in all shards, where this is one of several
     company: list[Companion] | None
     months: list[Month] | None
     months_url: str
@@ -174,6 +178,7 @@ async def entity_page(datasette: Any, request: Any, database: str, primary_key: 
         names=names,
         other_names=other_names,
         articles=articles,
+        whole_url=await _whole_url(datasette, actor, database, key),
         articles_url=f"{urls.table(database, 'articles')}?{urlencode({'_entity': key})}",
         company=company,
         months=months,
@@ -183,6 +188,13 @@ async def entity_page(datasette: Any, request: Any, database: str, primary_key: 
         plain_url=f"{urls.row(database, 'entities', entity_id)}?_plain=1",
         lasting_url=urls.path(f"/-/clippings/{tilde_encode(database)}/entity/{tilde_encode(key)}"),
     )
+
+
+async def _whole_url(datasette: Any, actor: dict[str, Any] | None, database: str, key: str) -> str | None:
+    shards = await shards_of(datasette, actor, database)
+    if shards.count == 1 or not await compat.may_view(datasette, actor, database, *SEARCHED):
+        return None
+    return f"{Links(datasette.urls, database).search()}?{urlencode({'_entity': key})}"
 
 
 async def _names(

@@ -10,6 +10,7 @@ from datasette.utils.asgi import BadRequest
 
 from . import compat
 from .addresses import NEXT_ARGUMENT, Address
+from .archive import SEARCHED
 from .entities import TYPE_HEADINGS
 from .facet_values import HEADINGS, FacetValue, column_label, column_value, entity_value
 from .filters import TABLES
@@ -18,7 +19,6 @@ from .languages import Languages
 from .links import BY_ARGUMENT, Links
 from .results import ValueCount
 from .results.model import COLUMNS
-from .search_page import SEARCHED
 from .shard_requests import Requested, all_languages, requested_articles
 from .shards import shards_of
 

@@ -8,7 +8,7 @@ from datasette.utils import path_with_added_args
 
 from . import compat
 from .addresses import NEXT_ARGUMENT, Address
-from .archive import is_archive
+from .archive import SEARCHED, is_archive
 from .articles import article_page
 from .cleaning import cleaning_url
 from .entities import entity_page
@@ -16,7 +16,6 @@ from .excerpts import search_terms
 from .languages import archive_languages
 from .links import SHOWING, Links
 from .listing import ArticleList
-from .search_page import SEARCHED
 
 # With these a reader asks for the table as it is.
 AS_IT_IS = ("_plain", "_col", "_nocol")

@@ -13,10 +13,11 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import BadRequest
 
 from . import compat
-from .archive import is_archive
+from .archive import SEARCHED, is_archive
 from .cleaning import TABLES, cleaning_page, has_figures
 from .facet_page import facet_page
-from .search_page import SEARCHED, search_page
+from .search_page import search_page
+from .shards import shards_of, stand_in
 
 _TABLES = {"article": "articles", "entity": "entities"}
 
@@ -27,22 +28,25 @@ _IDS = {
 
 
 async def lasting_link(request: Any, datasette: Any) -> Any:
-    """Redirect `/-/clippings/<database>/<article or entity>/<key>` to the row's page.
+    """Redirect `/-/clippings/<database>/<article or entity>/<key>` to the row's page, in whichever shard it is.
 
     Whether a key exists is told only to those who may view its table.
     """
     database = tilde_decode(unquote(request.url_vars["database"]))
     kind, key = request.url_vars["kind"], unquote(request.url_vars["key"])
-    if database not in datasette.databases:
+    served = await stand_in(datasette, database)
+    if served is None:
         raise NotFound("Database not found")
-    await compat.ensure_view(datasette, request.actor, database, _TABLES[kind])
-    if not await is_archive(datasette, database):
+    await compat.ensure_view(datasette, request.actor, served, _TABLES[kind])
+    if not await is_archive(datasette, served):
         raise NotFound("This database is no archive of clippings")
-    # as Datasette writes keys in links, or as people do
-    row = (await datasette.get_database(database).execute(_IDS[kind], [tilde_decode(key), key])).first()
-    if row is None:
-        raise NotFound(f"No {kind} has this key")
-    return Response.redirect(datasette.urls.row(database, _TABLES[kind], row["id"]))
+    shards = await shards_of(datasette, request.actor, served, _TABLES[kind])
+    for name in sorted(shards.databases, key=lambda name: name != served):  # the one asked for before the others
+        # as Datasette writes keys in links, or as people do
+        row = (await datasette.get_database(name).execute(_IDS[kind], [tilde_decode(key), key])).first()
+        if row is not None:
+            return Response.redirect(datasette.urls.row(name, _TABLES[kind], row["id"]))
+    raise NotFound(f"No {kind} has this key")
 
 
 async def cleaning(request: Any, datasette: Any) -> Any:

@@ -10,6 +10,7 @@ from datasette.utils.asgi import BadRequest
 
 from . import compat
 from .addresses import NEXT_ARGUMENT, Address
+from .archive import SEARCHED
 from .entities import TYPE_HEADINGS
 from .excerpts import search_terms
 from .facet_values import HEADINGS, FacetValue, column_label, column_value, entity_value, with_chosen
@@ -27,9 +28,6 @@ from .search_places import Place, read_places, written_places
 from .selections import SEARCH_ARGUMENT, Applied
 from .shard_requests import Requested, all_languages, requested_articles
 from .shards import Shards, shards_of
-
-SEARCHED = ("articles", "articles_fts")
-"""What the page is made of; who may not see these may not see the page."""
 
 HITS = 20  # on a page
 SORT_ARGUMENT = "_sort"

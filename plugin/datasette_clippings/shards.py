@@ -6,6 +6,7 @@ whole's content, so that shards of different builds are never added up.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import dataclass
 from typing import Any
@@ -71,6 +72,22 @@ async def shards_of(datasette: Any, actor: dict[str, Any] | None, database: str,
             found[place.shard] = name
     numbers = tuple(sorted(found))
     return Shards(tuple(found[number] for number in numbers), numbers, own.shards)
+
+
+async def stand_in(datasette: Any, database: str) -> str | None:
+    """The database itself; where it isn't served, a shard of it, or the archive that it was a shard of.
+
+    So lasting links outlive a change of the number of shards. None where nothing of it is served.
+    """
+    if database in datasette.databases:
+        return database
+    whole = re.fullmatch(r"(.+)-\d{1,9}", database, re.ASCII)
+    for archive in (database, *(whole.groups() if whole else ())):
+        shard = re.compile(re.escape(archive) + r"-\d{1,9}", re.ASCII)
+        for name in sorted(datasette.databases):
+            if name == archive or (shard.fullmatch(name) and await _place(datasette, name)):
+                return str(name)
+    return None
 
 
 async def _place(datasette: Any, database: str) -> Place | None:
