@@ -78,6 +78,7 @@ setup(
             "tantivy>=0.25",  # search with facets, by Rust's Lucene
             "duckdb>=1.4",  # the same by a columnar database
             "trafilatura>=2",  # text of web pages, for building
+            "lxml_html_clean>=0.4",  # which it needs, and which lxml 6 no longer brings under the name that it asks for
         ],
         "data": [
             "Faker>=40",  # people's names, for scripts/gazetteer_sources.py only
