@@ -35,11 +35,15 @@ UNSPACED = re.compile(
 
 def fold(text: str) -> str:
     """The text as search compares it; white space becomes single spaces."""
+    if text.isascii():  # nothing of it changes, and most of all text is
+        return " ".join(text.split())
     folded = unicodedata.normalize("NFKC", text).translate(_LETTERS)
     return " ".join(UNSPACED.sub(r" \1 ", folded).split())
 
 
 def fold_name(name: str) -> str:
     """A name, or a part of one, as lists of names are searched: folded, small letters, without diacritics."""
+    if name.isascii():
+        return fold(name.lower())
     parts = unicodedata.normalize("NFD", fold(name).casefold())
     return fold("".join(part for part in parts if not unicodedata.combining(part)))

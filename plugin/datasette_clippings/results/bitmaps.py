@@ -29,12 +29,14 @@ _ENTITY = "select id, type, article_count from entities where key = ?"
 _BITMAP = "select articles from entity_bitmaps where entity_id = ?"
 _MENTIONING = "select group_concat(article_id) from article_entities where entity_id = ?"
 _NAMES = "select id, key, name from entities where id in ({})"
+# Of names in ASCII, SQLite tells those that can't hold the part; only the others have to be folded.
 _ALL_NAMES = """
-select id, name from entities where id in ({0})
-union all select entity_id, name from entity_names where entity_id in ({0})
+select id, name from (select id, name from entities {0} union all select entity_id, name from entity_names {1})
+where instr(lower(name), :word) or name glob '*[^ -~]*'
 """
 _DATES = "select id, published from articles where id in ({})"
-_NAMES_AT_ONCE = 500
+_NAMES_AT_ONCE, _NAMES_ASKED = 500, 4_000
+"""The names of so many entities are asked for at a time, until it is cheaper to go through all names there are."""
 _FEW_ARTICLES = 3
 """Where fewer than one in so many articles match, their codes are counted; else the bitmaps of the codes are used."""
 _MOST_CODES = 500
@@ -195,22 +197,23 @@ class BitmapResults:
 
     def _named(self, counted: Counted, part: str, count: int) -> Counted:
         """The first of some entities that have a name with this part."""
-        order = self._index.column(self._connection, ENTITY_ORDER)
-        numbers: list[int] = []
-        articles: list[int] = []
-        for start in range(0, len(counted.numbers), _NAMES_AT_ONCE):
+        ids = self._index.column(self._connection, ENTITY_ORDER)[counted.numbers].tolist()
+        places: list[int] = []  # in the list
+        for start in range(0, len(ids), _NAMES_AT_ONCE):
             check(self._deadline)
-            batch = counted.numbers[start : start + _NAMES_AT_ONCE]
-            ids = order[batch].tolist()
-            rows = self._rows(_ALL_NAMES.format(", ".join(map(str, ids))), [])
-            named = {entity for entity, name in rows if part in fold_name(name)}
-            for number, entity, found in zip(batch, ids, counted.articles[start:], strict=False):
-                if entity in named:
-                    numbers.append(number)
-                    articles.append(found)
-            if len(numbers) >= count:
+            end = start + _NAMES_AT_ONCE if start < _NAMES_ASKED else len(ids)
+            named = self._with_name(part, ids[start:end] if start < _NAMES_ASKED else None)
+            places += [place for place in range(start, min(end, len(ids))) if ids[place] in named]
+            if len(places) >= count or end == len(ids):
                 break
-        return Counted(numbers[:count], articles[:count])
+        first = places[:count]
+        return Counted([counted.numbers[place] for place in first], [counted.articles[place] for place in first])
+
+    def _with_name(self, part: str, ids: list[int] | None) -> set[int]:
+        """Those of the entities, or of all in one walk through the tables, with a name with this part."""
+        asked = [f"where {column} in ({', '.join(map(str, ids))})" if ids else "" for column in ("id", "entity_id")]
+        rows = self._rows(_ALL_NAMES.format(*asked), {"word": max(part.split(), key=len)})
+        return {entity for entity, name in rows if part in fold_name(name)}
 
     def _by_id(self, limit: int, after: Hit | None) -> list[Hit]:
         ids = self._ids
