@@ -203,13 +203,13 @@ class _Build:
             reading=self.reading,
             keep_originals=self.keep_originals,
             prune=self.prune,
+            progress=self.progress,
         )
         first_pass = partial(prepare, keep_original=self.keep_originals, rules_for=self.rules.rules_for)
 
         def work_on(records: Iterator[Record]) -> None:
             for prepared in self.engine.run(first_pass, records, lost=died, weigh=_size):
                 scan.put(prepared)
-                self.progress(scan.seen.progress())
 
         work_on(scan.read(self._work_there(scan, scan.look(self._files()), first_pass)))
         report.vanished = scan.end()
@@ -237,7 +237,6 @@ class _Build:
         for file, found in zip(there, worked, strict=True):
             if isinstance(found, ReadThere):
                 scan.put_file(file, found.results, found.passed_over)
-                self.progress(scan.seen.progress())
             else:
                 here.append(file)
         return here

@@ -84,6 +84,7 @@ class Scan:
         reading: ReadOptions,
         keep_originals: bool,
         prune: bool,
+        progress: Callable[[Progress], None],
     ) -> None:
         self._work = work
         self._execute = work.connection.execute
@@ -92,6 +93,7 @@ class Scan:
         self._reading = reading
         self._keep_originals = keep_originals
         self._prune = prune
+        self._progress = progress
         self.seen = Seen()
         self._under_way: deque[_Sent | _End] = deque()
         self._again: set[int] = set()
@@ -170,6 +172,8 @@ class Scan:
                 elif sent := self._to_be_prepared(record, file):
                     self._under_way.append(sent)
                     yield record
+                else:
+                    self._progress(self.seen.progress())
                 self._work.pause()
             stamp = stamp if _stamp(item)[0] == stamp else None
             self._under_way.append(_End(file, stamp, size, passed_over))
@@ -221,6 +225,7 @@ class Scan:
             self.seen.same += 1
         self._finish_files()
         self._work.pause()
+        self._progress(self.seen.progress())
 
     def end(self) -> int:
         """Documents and files that are gone: they are kept, or forgotten. Returns how many documents."""

@@ -134,6 +134,11 @@ class WorkFile:
             if self.connection.in_transaction:
                 self.connection.execute("rollback")
             self.connection.execute("pragma journal_mode = delete")
+            for path in (self.path, self.spool):
+                journal = path.with_name(path.name + "-journal")
+                # Still locked, so nobody else's; an empty one holds nothing to be played back.
+                if journal.exists() and journal.stat().st_size == 0:
+                    journal.unlink()
         self.connection.close()
 
     def _open(self) -> sqlite3.Connection:
