@@ -71,15 +71,10 @@ class Oracle:
         days, languages, sites = (np.concatenate(column) for column in zip(*self._columns, strict=True))
         first_month, *_ = months = (FIRST_DAY + np.arange(DAYS)).astype("datetime64[M]")
         names = [str(month) for month in np.unique(months)]
-        numbers = range(ENTITIES)
         return Columns(
             mentioning=np.nonzero(different)[0].astype(np.int32),
             mentioned=mentioned[different],
-            entities=Entities(
-                [texts.key(number) for number in numbers],
-                [texts.name(number) for number in numbers],
-                types_of_entities(),
-            ),
+            entities=Entities([texts.key(number) for number in range(ENTITIES)], texts.names(), types_of_entities()),
             months=Codes((months[days] - first_month).astype(np.int64), names),
             languages=Codes(languages, LANGUAGES),
             sites=Codes(sites, [texts.site(number) for number in range(SITES)]),

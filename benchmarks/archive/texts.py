@@ -5,9 +5,10 @@ No word is the beginning of a name, and no name is a word, so a name counts only
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, product
 
 import numpy as np
 
@@ -88,7 +89,7 @@ def _with_names(block: Block) -> tuple[Numbers, Numbers]:
 def _tokens() -> tuple[list[str], Numbers]:
     """Every word, topic word and name, in the order of their numbers, and their lengths."""
     words = [word(number) for number in range(VOCABULARY + TOPICS // TOPICS_PER_WORD)]
-    tokens = words + [name(number) for number in range(ENTITIES)]
+    tokens = [*words, *names()]
     return tokens, np.array([len(token) for token in tokens])
 
 
@@ -100,18 +101,15 @@ def word(number: int) -> str:
     return spelled if len(spelled) > 2 else spelled + "n"
 
 
+@cache
+def names() -> Sequence[str]:
+    """The names of all entities: in the order of the entities' numbers, which is the order of the names, too."""
+    return ["Y" + "".join(syllables) for syllables in islice(product(_SYLLABLES, repeat=3), ENTITIES)]
+
+
 def name(entity: int) -> str:
-    """The name of an entity: in the order of the entities' numbers, which is the order of their names, too."""
-    spelled = _spelled(entity)
-    return "Y" + _SYLLABLES[0] * (3 - len(spelled) // 2) + spelled
-
-
-def entity(name: str) -> int:
-    """The entity of this name."""
-    number = 0
-    for place in range(1, len(name), 2):
-        number = number * len(_SYLLABLES) + _SYLLABLES.index(name[place : place + 2])
-    return number
+    """The name of an entity."""
+    return names()[entity]
 
 
 def key(entity: int) -> str:

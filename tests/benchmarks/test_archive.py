@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,13 @@ def test_the_first_articles_are_the_same_whatever_their_number() -> None:
     assert next(texts.written(rest)).number == articles.BLOCK + 1
 
 
+def test_the_articles_are_the_same_everywhere() -> None:
+    """Seeds give the articles, on any machine and with any version of numpy: figures can be compared."""
+    (block,) = articles.blocks(50)
+    written = "".join(f"{one.title} {one.text} {one.published} {one.site}" for one in texts.written(block))
+    assert sha256(written.encode()).hexdigest()[:16] == "70c7c47fffcfba3e"
+
+
 def test_words_are_as_frequent_as_asked_for() -> None:
     """The words that the queries ask for are in about that share of the articles."""
     (block,) = articles.blocks(articles.BLOCK)
@@ -69,7 +77,7 @@ def test_names_stand_where_the_mentions_say() -> None:
             assert article.text[start:].split(" ")[0] == texts.name(entity)
     names = [texts.name(number) for number in range(0, articles.ENTITIES, 997)]
     assert names == sorted(names)
-    assert [texts.entity(name) for name in names] == list(range(0, articles.ENTITIES, 997))
+    assert len(set(texts.names())) == articles.ENTITIES
 
 
 def test_words_survive_folding_and_tokenizing() -> None:
