@@ -4,23 +4,27 @@
 
 Writes articles into files of their own (the same for the same size, see ``memory.py``), starts a scheduler and
 workers as processes, and builds the archive in turns with both engines: here, on the cluster with the documents sent,
-on the cluster with the documents read by the workers. Prints seconds, documents a second, and the ratio to the local
-build of the same round; the median of the rounds is what counts. All digests have to be the same.
+on the cluster with the documents read by the workers. Prints seconds, documents a second and processor time, and
+their ratios to the local build of the same round; the median of the rounds is what counts. Where a machine has other
+work too, the processor time is what tells: of all processes, the scheduler's and the workers' included (Linux,
+/proc/PID/stat). All digests have to be the same.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from clippings_etl import build
 from clippings_etl.engines import open_engine
@@ -44,8 +48,8 @@ def write_articles(folder: Path, size: int) -> int:
 
 
 @contextmanager
-def cluster(workers: int, folder: Path) -> Iterator[str]:
-    """A scheduler and workers of one thread each; gives the scheduler's address."""
+def cluster(workers: int, folder: Path) -> Iterator[tuple[str, list[int]]]:
+    """A scheduler and workers of one thread each; gives the scheduler's address and all processes."""
     file = folder / "scheduler.json"
     dask = [sys.executable, "-m", "dask"]
     with (folder / "cluster.log").open("wb") as log:
@@ -61,22 +65,55 @@ def cluster(workers: int, folder: Path) -> Iterator[str]:
             address = str(json.loads(file.read_text(encoding="utf-8"))["address"])
             arguments = [*dask, "worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
             processes += [start(arguments) for _ in range(workers)]
-            yield address
+            yield address, [process.pid for process in processes]
         finally:
             for process in reversed(processes):
                 process.terminate()
                 process.wait()
 
 
-def measure(source: Path, database: Path, **engine: str | int | bool) -> tuple[float, str]:
-    """Seconds that a build takes, the connection to the cluster not counted, and its digest."""
+class Measured(NamedTuple):
+    """What a build took, the connection to the cluster not counted."""
+
+    seconds: float
+    processor_seconds: float
+    digest: str
+
+
+def measure(source: Path, database: Path, processes: list[int], **engine: str | int | bool) -> Measured:
+    """Build once.
+
+    Args:
+        processes: those of the cluster.
+    """
+    family = [os.getpid(), *processes]
     with open_engine(**engine) as opened:  # type: ignore[arg-type]
-        started = time.monotonic()
-        digest = build([source], database, engine=opened).digest
-        seconds = time.monotonic() - started
+        started, used = time.monotonic(), processor_seconds(family)
+        digest = build([source], database, engine=opened, cache=False).digest
+        found = Measured(time.monotonic() - started, processor_seconds(family) - used, digest)
     for path in database.parent.glob(database.name + "*"):
         path.unlink()
-    return seconds, digest
+    return found
+
+
+def processor_seconds(processes: list[int]) -> float:
+    """What processes have used, with all below them, whether these still run or have been waited for."""
+    below: dict[int, list[int]] = {}
+    seconds: dict[int, float] = {}
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has just ended
+            fields = file.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            below.setdefault(int(fields[1]), []).append(int(file.parent.name))
+            # utime, stime, and those of children that were waited for
+            seconds[int(file.parent.name)] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    family = set(processes)
+    pending = list(family)
+    while pending:
+        for child in below.get(pending.pop(), []):
+            if child not in family:
+                family.add(child)
+                pending.append(child)
+    return sum(seconds.get(process, 0.0) for process in family)
 
 
 def main() -> None:
@@ -91,23 +128,31 @@ def main() -> None:
         count = write_articles(folder / "articles", options.megabytes * 1_000_000)
         print(f"{count:,} documents, {options.megabytes} MB, {options.workers} workers")
         digests = set()
-        ratios: dict[str, list[float]] = {}
-        with cluster(options.workers, folder) as address:
+        ratios: dict[str, list[tuple[float, float]]] = {}
+        with cluster(options.workers, folder) as (address, processes):
             engines: dict[str, dict[str, str | int | bool]] = {
                 "local": {"name": "local", "workers": options.workers},
                 "dask, sent": {"name": "dask", "scheduler": address},
                 "dask, shared paths": {"name": "dask", "scheduler": address, "shared_paths": True},
             }
             for _ in range(options.rounds):
-                local = 0.0
+                local: Measured | None = None
                 for name, engine in engines.items():
-                    seconds, digest = measure(folder / "articles", folder / "out.db", **engine)
-                    local = local or seconds
-                    digests.add(digest)
-                    ratios.setdefault(name, []).append(local / seconds)
-                    print(f"  {name:20}{seconds:8.1f} s{count / seconds:8.1f} a second{local / seconds:8.2f} × local")
-        for name, found in ratios.items():
-            print(f"{name:20} median of {len(found)}: {median(found):.2f} × local")
+                    found = measure(folder / "articles", folder / "out.db", processes, **engine)
+                    local = local or found
+                    digests.add(found.digest)
+                    rates = local.seconds / found.seconds, local.processor_seconds / found.processor_seconds
+                    ratios.setdefault(name, []).append(rates)
+                    print(
+                        f"  {name:20}{found.seconds:8.1f} s{count / found.seconds:8.1f} a second{rates[0]:8.2f} × local"
+                        f"{found.processor_seconds:8.1f} s of processors{rates[1]:8.2f} × local",
+                        flush=True,
+                    )
+        for name, pairs in ratios.items():
+            rate, work = (median(column) for column in zip(*pairs, strict=True))
+            print(
+                f"{name:20} median of {len(pairs)}: {rate:.2f} × local, for the same processor time {work:.2f} × local"
+            )
     print("the digests are the same" if len(digests) == 1 else "THE DIGESTS DIFFER")
     sys.exit(len(digests) != 1)
 

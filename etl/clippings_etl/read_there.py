@@ -70,7 +70,8 @@ def work_there(
     """One item, where the work is done."""
     if not isinstance(item, FileThere):
         return function(item)
-    if isinstance(item.found.path, Path) and not _is_there(item.found.path, item.size):
+    is_there = not isinstance(item.found.path, Path) or _is_there(item.found.path, item.size)
+    if not is_there or (item.size or 0) > MOST_BYTES:
         return ReadHere(item.found)
     passed_over: Counter[str] = Counter()
     documents: list[Document] = []

@@ -63,9 +63,9 @@ class DaskEngine:
         self._scheduler = scheduler
         self._shared_paths = shared_paths
         self.patience = patience
+        self._client = self._connect()
         # Our batches are sent as what they are, and may hold a large document each.
         self._config = dask.config.set({"distributed.admin.large-graph-warning-threshold": "1TB"})
-        self._client = self._connect()
 
     def __enter__(self) -> DaskEngine:
         return self
@@ -135,7 +135,7 @@ class DaskEngine:
         """The error to be raised when the cluster has left us."""
         return ClusterError(
             f"{what} for {self.patience:g} seconds",
-            "Start it again and run the same command once more; the database is as it was before.",
+            "Start it again and run the same command once more: the build goes on where it was.",
         )
 
     def _connect(self) -> Client:
@@ -144,7 +144,8 @@ class DaskEngine:
         except (OSError, TimeoutError, ValueError) as error:
             raise ClusterError(
                 f"no Dask scheduler answers at {self._scheduler}: {error}",
-                "Give the address that `dask scheduler` printed, such as tcp://HOST:8786.",
+                "Give the address that `dask scheduler` printed, such as tcp://HOST:8786. If it was lost in the middle "
+                "of a build, start it again and run the same command once more: the build goes on where it was.",
             ) from error
         try:
             client.wait_for_workers(1, timeout=self.patience)
