@@ -31,7 +31,7 @@ def files_in(sources: Sequence[str | os.PathLike[str]], names: Collection[str]) 
     """
     given = [Path(source) for source in sources if os.fspath(source) != STANDARD_INPUT and not is_url(source)]
     neighbours = [path.parent / name for path in given if path.is_file() for name in sorted(names)]
-    for item in find([*given, *filter(Path.is_file, neighbours)]):
+    for item in find([*given, *filter(Path.is_file, neighbours)], names=names):
         if isinstance(item.path, Path) and item.path.name in names:
             yield BesideFile(item.source, item.path, _shown(item.path))
 

@@ -13,7 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from .cleaning import clean
-from .documents import Cleaned
+from .documents import Cleaned, Portable
 from .duplicates import DuplicateGroups, Fingerprint, Likeness, fingerprint
 from .repeated import Repeated, RepeatedLines, line_keys, remove_repeated
 
@@ -32,7 +32,7 @@ def traits(decoded: str, cleaned: Cleaned) -> Traits:
 
 
 @dataclass(frozen=True, slots=True)
-class PackedTraits:
+class PackedTraits(Portable):
     """What is compared of a document, in few bytes."""
 
     exact: int | None

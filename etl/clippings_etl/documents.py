@@ -14,8 +14,17 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
+class Portable:
+    """Pickled as the call that makes it: several times as fast as dataclasses with slots are by themselves."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+
+
 @dataclass(frozen=True, slots=True)
-class Record:
+class Record(Portable):
     """One document as it was found: its bytes, untouched, and the name it goes by."""
 
     source: str
@@ -29,7 +38,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Portable):
     """What is known about an article besides its text. None: nothing was said."""
 
     published: str | None = None
@@ -43,7 +52,7 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(Portable):
     """A document's text, before anything is cleaned out of it, and what its format says besides the text."""
 
     text: str
@@ -71,7 +80,7 @@ class Extracted:
 
 
 @dataclass(frozen=True, slots=True)
-class RemovedLine:
+class RemovedLine(Portable):
     """A line that a rule took for boilerplate: ``decoded[start:end] == text``."""
 
     start: int
@@ -91,7 +100,7 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Portable):
     """A text split into what is kept and what is removed.
 
     Law: ``kept`` and ``removed`` together, in order, are the decoded text with only white space
@@ -120,7 +129,7 @@ class LinkCandidate(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Portable):
     """A place in a text that names an entity: ``text[start:end] == surface``."""
 
     start: int
@@ -143,7 +152,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Portable):
     """A date or an amount that a text names in figures: ``text[start:end] == surface``."""
 
     start: int
@@ -164,7 +173,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityName:
+class EntityName(Portable):
     """A name that an entity is known by."""
 
     name: str
@@ -174,7 +183,7 @@ class EntityName:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldMention:
+class FieldMention(Portable):
     """A mention placed in a field of the article instead of the whole cleaned text."""
 
     field: str
@@ -185,7 +194,7 @@ class FieldMention:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldQuantity:
+class FieldQuantity(Portable):
     """A quantity placed in a field of the article instead of the whole cleaned text."""
 
     field: str
@@ -196,7 +205,7 @@ class FieldQuantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Analysed:
+class Analysed(Portable):
     """A document ready to be stored."""
 
     source: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .corpus import PackedTraits
-from .documents import Analysed
+from .documents import Analysed, Portable
 from .errors import DocumentError
 from .repeated import Repeated
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Portable):
     """A document that can't be used."""
 
     source: str
@@ -23,7 +23,7 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Portable):
     """A document after the first pass."""
 
     source: str
@@ -36,7 +36,7 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Portable):
     """A document before the second pass."""
 
     document: int
@@ -51,7 +51,7 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Portable):
     """A document ready to be stored, with its words as search folds them."""
 
     document: Analysed
@@ -68,7 +68,7 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
-class Original:
+class Original(Portable):
     """What is stored of a document as it was, and of its likeness to others."""
 
     sha256: str

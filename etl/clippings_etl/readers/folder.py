@@ -12,9 +12,10 @@ import os
 import stat
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -53,7 +54,10 @@ class FoundFile:
 
 
 def find(
-    sources: Sequence[str | os.PathLike[str]], standard_input: BinaryIO | None = None
+    sources: Sequence[str | os.PathLike[str]],
+    standard_input: BinaryIO | None = None,
+    *,
+    names: Collection[str] | None = None,
 ) -> list[FoundFile | Unreadable]:
     """Every file the sources hold, sorted by name: the same list whatever the order of the sources.
 
@@ -61,6 +65,7 @@ def find(
         sources: folders, files and URLs; ``-`` stands for the paths listed on standard input. Files listed there that
             lie below the current folder are called as if that folder had been given.
         standard_input: where that list is read from, for want of the process's own.
+        names: what the files in folders on disk have to be called; None: they may have any name.
 
     Raises:
         SourceError: a source doesn't exist, or two different folders have the same name.
@@ -75,25 +80,52 @@ def find(
         roots |= {here if here in path.parents or here == path else path.parent for path in listed}
         paths |= listed
     folders = _outermost({*roots, *(there.root for there in remote)})
-    found: dict[PurePath, FoundFile | Unreadable] = {}
-    names: dict[str, PurePath] = {}
-    for place, location, error, is_named in (*_local(paths), *_remote(remote)):
-        if place in found:
+    named = _Names(folders)
+    found: dict[str, FoundFile | Unreadable] = {}
+    taken: dict[str, str] = {}
+    for place, location, error, is_named in chain(_local(paths, names), _remote(remote)):
+        key = str(place)
+        if key in found:
             continue
-        root = next(folder for folder in (place, *place.parents) if folder in folders)
-        source = printable(f"{root.name or 'root'}/{place.relative_to(root).as_posix()}".removesuffix("/."))
-        if names.setdefault(source, place) != place:
+        source = named.source(place)
+        if taken.setdefault(source, key) != key:
             error = ReadError("another file has a name that is written alike", "Rename one of them.")
-        found[place] = Unreadable(source, location, error) if error else FoundFile(source, location, is_named)
+        found[key] = Unreadable(source, location, error) if error else FoundFile(source, location, is_named)
     return sorted(found.values(), key=lambda item: (item.source, str(item.path)))
+
+
+class _Names:
+    """The names of files: their paths from the outermost of the folders that were given.
+
+    What names the files of a folder is found once: there may be a million of them.
+    """
+
+    def __init__(self, roots: Set[PurePath]) -> None:
+        self._roots = roots
+        self._folder: str | None = None
+        self._prefix = ""
+
+    def source(self, place: PurePath) -> str:
+        path, _, name = str(place).rpartition("/")
+        if path != self._folder:
+            folder = place.parent
+            root = next((root for root in (folder, *folder.parents) if root in self._roots), None)
+            if root is None or place in self._roots:  # a folder that was given and can't be read
+                root = next(root for root in (place, *place.parents) if root in self._roots)
+                return printable(f"{root.name or 'root'}/{place.relative_to(root).as_posix()}".removesuffix("/."))
+            inside = folder.relative_to(root).as_posix()
+            self._folder = path
+            self._prefix = f"{root.name or 'root'}/" + ("" if inside == "." else f"{inside}/")
+        return printable(self._prefix + name)
 
 
 _Found = tuple[PurePath, Location, ReadError | None, bool]
 """A place that names the file, the file, what is wrong with it, and whether it was named itself."""
 
 
-def _local(paths: Set[Path]) -> Iterator[_Found]:
-    return ((path, path, error, path in paths) for path, error in _walk(sorted(paths)))
+def _local(paths: Set[Path], names: Collection[str] | None) -> Iterator[_Found]:
+    given = {str(path) for path in paths}
+    return ((path, path, error, str(path) in given) for path, error in _walk(sorted(paths), names))
 
 
 def _remote(found: Iterable[FoundThere]) -> Iterator[_Found]:
@@ -162,7 +194,7 @@ def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _walk(paths: Iterable[Path]) -> Iterator[tuple[Path, ReadError | None]]:
+def _walk(paths: Iterable[Path], names: Collection[str] | None) -> Iterator[tuple[Path, ReadError | None]]:
     """Every file at or below the paths; what can't be read is reported, hidden files are passed over.
 
     Links to folders are followed when all real folders are done, and each folder is read once: a link back to one
@@ -186,9 +218,9 @@ def _walk(paths: Iterable[Path]) -> Iterator[tuple[Path, ReadError | None]]:
             yield current, ReadError(f"the folder can't be read: {error.strerror}", "Check that you may read it.")
             continue
         for entry in entries:
-            path = current / entry.name
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or (names is not None and entry.name not in names and _is_file(entry)):
                 continue
+            path = current / entry.name
             try:
                 is_folder = entry.is_dir()
             except OSError as error:
@@ -198,6 +230,11 @@ def _walk(paths: Iterable[Path]) -> Iterator[tuple[Path, ReadError | None]]:
                 (linked if entry.is_symlink() else pending).append(path)
             else:
                 yield path, None
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is certainly no folder."""
+    return entry.is_file(follow_symlinks=False)
 
 
 def _outermost(folders: Set[PurePath]) -> set[PurePath]:
