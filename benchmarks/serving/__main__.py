@@ -42,22 +42,19 @@ def main() -> None:
         with serving(options.archive, plugin=plugin) as server:
             if plugin:
                 _check_counts(server, options.archive, words)
-            client = Client(server)
             for page, address in pages.items():
-                latencies[page] = {
-                    share: client.latency(address(options.archive, words[share][0]), options.requests)
-                    for share in _SHARES
-                }
+                paths = {share: address(options.archive, words[share][0]) for share in _SHARES}
+                latencies[page] = _latencies(server, paths, options.requests)
                 _say(f"{page}: " + ", ".join(f"{share} {one.p95:.0f} ms" for share, one in latencies[page].items()))
     if options.seconds:
         for plugin, pages in ((True, OURS), (False, PLAIN)):
             for page, address in pages.items():
                 with serving(options.archive, plugin=plugin) as server:
                     idle[page] = server.memory()
-                    paths = [address(options.archive, words[share][0]) for share in _UNDER_LOAD]
+                    asked = [address(options.archive, words[share][0]) for share in _UNDER_LOAD]
                     loads[page] = []
                     for connections in options.connections:
-                        loads[page].append(load(server, paths, connections, options.seconds))
+                        loads[page].append(load(server, asked, connections, options.seconds))
                         _say(f"{page}, {connections} connections: p99 {loads[page][-1].p99:.0f} ms")
     if options.json:
         content = {
@@ -72,11 +69,16 @@ def main() -> None:
 
 def _check_counts(server: Server, archive: Path, words: Words) -> None:
     """The pages that are measured tell the right number of articles."""
-    client = Client(server)
-    for word, count in words.values():
-        told: Any = client.json(search_page(archive, word, ".json"))
-        if told["count"] != count:
-            raise SystemExit(f"the search page tells {told['count']} articles with {word!r}, not {count}")
+    with Client(server) as client:
+        for word, count in words.values():
+            told: Any = client.json(search_page(archive, word, ".json"))
+            if told["count"] != count:
+                raise SystemExit(f"the search page tells {told['count']} articles with {word!r}, not {count}")
+
+
+def _latencies(server: Server, paths: Mapping[str, str], requests: int) -> dict[str, Latency]:
+    with Client(server) as client:
+        return {share: client.latency(path, requests) for share, path in paths.items()}
 
 
 def _tables(

@@ -31,10 +31,16 @@ class Latency:
 
 
 class Client:
-    """A connection to a server."""
+    """A connection to a server; a context that closes it."""
 
     def __init__(self, server: Server) -> None:
         self._connection = http.client.HTTPConnection(HOST, server.port, timeout=_PATIENCE)
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
 
     def latency(self, path: str, requests: int) -> Latency:
         """How long a page takes."""
