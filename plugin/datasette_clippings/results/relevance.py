@@ -30,6 +30,8 @@ select rowid, -bm25(articles_fts, {TEXT_WEIGHT}, {TITLE_WEIGHT}) from articles_f
 """
 _SCORES_OF = _SCORES + " and +rowid in (select value from json_each(?))"
 
+_FEW_OF_ALL = 1 / 50
+"""A smaller share of the articles is looked up one by one; more have an item each."""
 _FEW = 2_000
 """Of so many articles, FTS5 is told which to score."""
 
@@ -80,13 +82,15 @@ def _counts(data: bytes, count: int) -> Array:
 
 def _spread(ids: Array, named: Array, counts: Array, otherwise: int, size: int) -> Array:
     """For each of the ids its count, where it is named, and else another; all in ascending order."""
-    if len(ids) * 8 < len(named):
+    if not len(named):
+        return np.full(len(ids), otherwise, np.float64)
+    if len(ids) < size * _FEW_OF_ALL:
         places = np.searchsorted(named, ids)
         places[places == len(named)] = 0
         return np.where(named[places] == ids, counts[places], otherwise).astype(np.float64)
-    every = np.full(size, otherwise, np.float64)
+    every = np.full(size, otherwise, counts.dtype)
     every[named] = counts
-    return every[ids]
+    return every[ids].astype(np.float64)
 
 
 @dataclass(frozen=True)
