@@ -38,7 +38,7 @@ def test_search_facet_article_entity(visit: Visit) -> None:
     expect(page.get_by_label("Search:")).to_have_value("han quoc")
 
     page.goto("/clippings/articles")
-    page.locator("#facet-person").get_by_role("link", name="Abdulla Azizov").click()
+    page.locator("#facet-person").get_by_role("link", name="Abdulla Azizov", exact=True).click()
     expect_titles(page, UZBEKISTAN)
     expect(page.get_by_text("mentioning Abdulla Azizov").first).to_be_visible()
     page.locator("#facet-person").get_by_role("link", name="Abdulla Azizov").click()
