@@ -1,5 +1,6 @@
 """The engine that works on a Dask cluster: ordered, bounded, and nothing that happens to a worker loses an item."""
 
+import pickle
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -10,7 +11,10 @@ import pytest
 pytest.importorskip("distributed", reason="Dask is not installed")
 
 from clippings_etl.engines.dask_cluster import DaskEngine
+from clippings_etl.engines.dask_worker import Processes, end_run
+from clippings_etl.engines.process import pickled
 from clippings_etl.errors import ClusterError, WorkersDiffer
+from clippings_etl.versions import versions
 from tests.cluster import jobs
 from tests.cluster.dask_processes import ROOT, DaskProcesses, free_port
 
@@ -176,16 +180,28 @@ def test_a_worker_without_the_package_is_refused(mortal: DaskProcesses, tmp_path
         DaskEngine(mortal.address)
 
 
+def below(worker: int) -> set[int]:
+    """The processes that a worker has."""
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(worker)], capture_output=True, text=True, check=False)
+    return set(map(int, listed.stdout.split()))
+
+
 def test_the_processes_end_with_the_run(cluster: DaskProcesses) -> None:
     """Workers keep nothing of a run that is over."""
     with DaskEngine(cluster.address) as engine:
-        pids = set(engine.run(jobs.process, range(500), lost=jobs.not_lost))
-        # The next run's results come after Dask has dropped what the first one left.
-        assert pids.isdisjoint(engine.run(jobs.process, range(500), lost=jobs.not_lost))
-    listed = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", ",".join(str(worker.pid) for worker in cluster.workers)],
-        capture_output=True,
-        text=True,
-        check=False,
-    ).stdout.split()
-    assert pids.isdisjoint(map(int, listed))
+        processes = set(engine.run(jobs.process, range(200), lost=jobs.not_lost))
+    left = set().union(*(below(worker.pid) for worker in cluster.workers))
+    assert processes and processes.isdisjoint(left)
+
+
+def test_a_process_outlives_the_copies_that_dask_drops() -> None:
+    """Dask drops copies of a value and fetches them again; that starts no process anew."""
+    run = "a run of this test"
+    first = Processes(run, pickled(jobs.process), versions())
+    (answer,) = first.work(pickled([1]))
+    second = pickle.loads(pickle.dumps(first))
+    del first
+    try:
+        assert second.work(pickled([1])) == [answer]
+    finally:
+        end_run(run)

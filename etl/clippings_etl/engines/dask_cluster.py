@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Generic
+from uuid import uuid4
 
 import dask
 from distributed import CancelledError, Client, Future, KilledWorker, TimeoutError
@@ -21,7 +22,7 @@ from distributed.client import ClosedClientError
 from ..errors import ClusterError, WorkersDiffer
 from ..readers import Location, RemoteFile
 from ..versions import versions
-from .dask_worker import Processes, clippings_batch, differences
+from .dask_worker import Processes, clippings_batch, differences, end_run
 from .engine import Item, Result, batches, no_weight
 from .process import pickled, results
 
@@ -187,6 +188,7 @@ class _Run(Generic[Item, Result]):
 
     def __init__(self, engine: DaskEngine, function: bytes, lost: Callable[[Item], Result]) -> None:
         self._engine = engine
+        self._name = uuid4().hex
         self._function = function
         self._lost = lost
         self._processes = self._install()
@@ -211,16 +213,17 @@ class _Run(Generic[Item, Result]):
         return [self._lost(item) if answer is None else results(answer)[0] for item, answer in found]
 
     def end(self) -> None:
-        """Forget what was sent."""
+        """Forget what was sent, and end the processes."""
         client = self._engine.client
-        if self.waiting and client.status == "running":
+        if client.status == "running":
             with suppress(*_CONNECTION_LOST):
                 client.cancel([sent.future for sent in self.waiting], force=True)
+                client.run(end_run, self._name, on_error="ignore")
         self.waiting.clear()
 
     def _install(self) -> Future:
         """The function with its settings, as a value that each worker fetches once."""
-        return self._engine.client.submit(Processes, self._function, versions(), pure=False)
+        return self._engine.client.submit(Processes, self._name, self._function, versions(), pure=False)
 
     def _submit(self, data: bytes) -> Future:
         return self._engine.client.submit(clippings_batch, self._processes, data, pure=False)
