@@ -206,15 +206,16 @@ class Scan:
         sent = self._under_way.popleft()
         assert isinstance(sent, _Sent) and sent.identity.source == prepared.source, "results come in order"
         identity, known = sent.identity, sent.known
-        if self._documents.was_seen(identity.key):
+        now = self._documents.find(identity.key)
+        if now and self._documents.was_seen(now.id):
             self._same_name(identity.file, identity.source)
         elif isinstance(prepared, Failed):
-            self._documents.put_failed(identity, self._version, prepared)
+            self._documents.put_failed(now, identity, self._version, prepared)
             self.seen.failed += 1
             if not prepared.is_lasting and identity.file is not None:
                 self._again.add(identity.file)
         else:
-            self._documents.put_prepared(identity, self._version, prepared)
+            self._documents.put_prepared(now, identity, self._version, prepared)
         if identity.file is None or isinstance(prepared, Failed):
             pass
         elif known is None:
@@ -284,11 +285,12 @@ class Scan:
 
     def _begin(self, name: str) -> int:
         """The number of a file that is read now."""
-        self._execute("insert or ignore into files (name) values (?)", [name])
-        (number,) = self._execute("select id from files where name = ?", [name]).fetchone()
-        self._execute("delete from failures where file = ?", [number])
-        self._execute("update files set stamp = null where id = ?", [number])
-        return int(number)
+        row = self._execute("select id from files where name = ?", [name]).fetchone()
+        if row is None:
+            return int(self._execute("insert into files (name) values (?)", [name]).lastrowid or 0)
+        self._execute("delete from failures where file = ?", row)
+        self._execute("update files set stamp = null where id = ?", row)
+        return int(row[0])
 
     def _finish_files(self) -> None:
         while self._under_way and isinstance(self._under_way[0], _End):

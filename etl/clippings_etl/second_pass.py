@@ -33,7 +33,8 @@ class SecondPass:
         self._documents = documents
         self._version = version
         self._scratch = scratch
-        self._signatures: deque[bytes] = deque()
+        self._signatures: deque[tuple[bytes, bool]] = deque()
+        """Of the documents under way, and whether this is their first time."""
         self.total = 0
         """Documents in all."""
         self._done = self._bytes = 0
@@ -101,7 +102,8 @@ class SecondPass:
 
     def put(self, finished: Finished) -> None:
         """The result of the second pass over the next document."""
-        self._documents.put_finished(finished, self._version, self._signatures.popleft())
+        signature, is_first = self._signatures.popleft()
+        self._documents.put_finished(finished, self._version, signature, is_first=is_first)
         self._done += 1
         self._bytes += len(finished.document.text)
         self._work.pause()
@@ -124,8 +126,8 @@ class SecondPass:
         now = said.signature if said else b""
         if version == self._version and signature == now:
             return None
-        self._signatures.append(now)
-        former = self._blob("results", document)
+        former = None if signature is None else self._blob("results", document)
+        self._signatures.append((now, former is None))
         payload = self._blob("payloads", document)
         if payload is None:
             raise WorkFileDamaged("a document is missing")

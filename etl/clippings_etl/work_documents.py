@@ -51,6 +51,7 @@ class WorkDocuments:
         self._execute = work.connection.execute
         self.counts = NameCounts(work.connection)
         work.before_commit = self.counts.write
+        self._is_settled = True
 
     def find(self, key: str) -> Known | None:
         """The document of a key."""
@@ -58,9 +59,8 @@ class WorkDocuments:
         row = self._execute(query, [key]).fetchone()
         return Known(*row) if row else None
 
-    def put_prepared(self, identity: Identity, version: str, prepared: Prepared) -> bool:
-        """Keep what the first pass made of a document, in place of what was known of it; False: that is the same."""
-        known = self.find(identity.key)
+    def put_prepared(self, known: Known | None, identity: Identity, version: str, prepared: Prepared) -> bool:
+        """Keep what the first pass made of a document, in place of what is known of it; False: that is the same."""
         if known and self._is_same(known, identity, prepared):
             self._execute(
                 "update documents set version = ?, file = ?, vanished = ? where id = ?",
@@ -76,9 +76,9 @@ class WorkDocuments:
         self._put_original(document, prepared.original)
         return True
 
-    def put_failed(self, identity: Identity, version: str, failed: Failed) -> None:
+    def put_failed(self, known: Known | None, identity: Identity, version: str, failed: Failed) -> None:
         """Keep why a document has no article."""
-        self._replace(self.find(identity.key), identity, version if failed.is_lasting else None, "", failed)
+        self._replace(known, identity, version if failed.is_lasting else None, "", failed)
 
     def put_unread(self, file: int | None, failed: Failed) -> None:
         """List what could not be read."""
@@ -98,10 +98,9 @@ class WorkDocuments:
         (found,) = self._execute(query, {"document": document, "key": key}).fetchone()
         return bool(found)
 
-    def was_seen(self, key: str) -> bool:
-        """Whether the document of a key was met in this build already."""
-        query = "select 1 from documents join spool.seen on seen.document = documents.id where key = ?"
-        return self._execute(query, [key]).fetchone() is not None
+    def was_seen(self, document: int) -> bool:
+        """Whether a document was met in this build already."""
+        return self._execute("select 1 from spool.seen where document = ?", [document]).fetchone() is not None
 
     def see(self, document: int) -> bool:
         """Note that a document is there today; False: it was seen already."""
@@ -112,10 +111,14 @@ class WorkDocuments:
         if known.vanished or known.file != file:
             self._execute("update documents set vanished = 0, file = ? where id = ?", [file, known.id])
 
-    def put_finished(self, finished: Finished, version: str, repeated: bytes) -> None:
-        """Keep what the second pass made of a document, in place of what it made before."""
+    def put_finished(self, finished: Finished, version: str, repeated: bytes, *, is_first: bool) -> None:
+        """Keep what the second pass made of a document, in place of what it made before.
+
+        Args:
+            is_first: whether it made nothing before.
+        """
         document, failed = finished.number, finished.failed
-        former = self.result(document)
+        former = None if is_first else self.result(document)
         if former:
             self.counts.add(former, -1)
         self.counts.add(finished.document)
@@ -143,13 +146,19 @@ class WorkDocuments:
         for table in ("payloads", "traits", "results", "spool.originals"):
             self._execute(f"delete from {table} where document = ?", [document])
         self._execute("delete from documents where id = ?", [document])
-        self._work.note("settled", "no")
+        self._unsettle()
 
     def ids(self, condition: str, *values: object) -> Iterator[int]:
         """The documents that a condition holds for."""
         query = f"select id from documents where {condition} order by id"
         for (document,) in self._execute(query, values).fetchall():
             yield document
+
+    def _unsettle(self) -> None:
+        """All documents have to be compared again."""
+        if self._is_settled:
+            self._work.note("settled", "no")
+            self._is_settled = False
 
     def _is_same(self, known: Known, identity: Identity, prepared: Prepared) -> bool:
         if (known.sha256, known.told) != (identity.sha256, identity.told):
@@ -178,7 +187,7 @@ class WorkDocuments:
                 identity.sha256, identity.size, identity.told, site, version, *failure,
             ],
         )  # fmt: skip
-        self._work.note("settled", "no")
+        self._unsettle()
         document = int(cursor.lastrowid or 0)
         self.see(document)
         return document
