@@ -51,7 +51,7 @@ def on_a_terminal(*arguments: str | Path) -> str:
 def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
     """On a terminal a build shows how far it is."""
     shown = on_a_terminal("build", SEEDS, "-o", tmp_path / "clippings.db").split("\r")
-    assert "Reading: 1 document" in map(str.rstrip, shown)
+    assert "Reading: 2 documents" in map(str.rstrip, shown)
     assert "Recognising: 1 of 2 documents" in map(str.rstrip, shown)
 
 
