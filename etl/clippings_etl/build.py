@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass, field
 from functools import partial
+from heapq import merge
+from itertools import groupby
 from pathlib import Path
+
+from datasette_clippings.stored_shards import ARCHIVE
 
 from . import own_entities, own_rules
 from .analysis import died, died_late, finish, prepare
 from .archive import is_archive, is_sqlite, open_archive
+from .archive_loading import ArchiveLoading, replacing_all
 from .cleaning.user_rules import UserRules
 from .digest import DIGEST, LIBRARY, ORIGINALS_KEPT
 from .documents import Record
@@ -29,8 +34,9 @@ from .reconciling import outdated_articles, reconcile, vanished_articles
 from .repeated import RULES_ELSEWHERE
 from .scan import Identified, Scan, Seen, identified
 from .second_pass import SecondPass
+from .sharding import Shard, wanted_shards
 from .stage_versions import StageVersions, stage_versions
-from .swap import Replacement, replacing
+from .swap import Replacement
 from .version import VERSION
 from .versions import libraries
 from .work_documents import WorkDocuments
@@ -50,6 +56,8 @@ class Report:
     """What a build did."""
 
     database: Path
+    databases: list[Path] = field(default_factory=list)
+    """Its files: itself, or its shards."""
     documents: int = 0
     new: int = 0
     changed: int = 0
@@ -81,6 +89,7 @@ def build(
     database: str | os.PathLike[str] = "clippings.db",
     *,
     keep_originals: bool = True,
+    shards: int | None = None,
     prune: bool = False,
     cache: bool = True,
     reading: ReadOptions | None = None,
@@ -98,6 +107,8 @@ def build(
     carried over.
 
     Args:
+        shards: how many files to write, see ``sharding``: of 3, `clippings-1.db` to `clippings-3.db`; None: as many as
+            there are, or one of this name.
         prune: take out the articles that are in no source any more.
         cache: keep a work file beside the database, so that the next build has only to do what is new.
         reading: limits, and where records keep what; see ``ReadOptions``.
@@ -119,9 +130,13 @@ def build(
     """
     recognition = recognition or Recognition(lists=own_entities.beside(sources))
     recognition.check()
+    database = Path(database)
+    if not database.name:
+        raise DatabaseError(f"{str(database)!r} is no name for a database", "Give one such as clippings.db.")
     asked = _Build(
         sources=sources,
-        database=Path(database),
+        database=database,
+        archive=wanted_shards(database, shards),
         keep_originals=keep_originals,
         prune=prune,
         cache=cache,
@@ -131,8 +146,6 @@ def build(
         engine=engine or LocalEngine(workers),
         progress=progress or (lambda progress: None),
     )
-    if not asked.database.name:
-        raise DatabaseError(f"{str(database)!r} is no name for a database", "Give one such as clippings.db.")
     try:
         return asked.run()
     except WorkFileDamaged as damage:
@@ -145,6 +158,7 @@ class _Build:
 
     sources: Sequence[str | os.PathLike[str]]
     database: Path
+    archive: Sequence[Shard]
     keep_originals: bool
     prune: bool
     cache: bool
@@ -160,17 +174,21 @@ class _Build:
         Args:
             damage: what is wrong with the work file, which isn't to be used then.
         """
-        report = Report(self.database, pruned=self.prune)
+        report = Report(self.database, [shard.database for shard in self.archive], pruned=self.prune)
         versions = stage_versions(self.rules, self.recognition)
-        with replacing(self.database) as new, WorkFile(self.database, keep=self.cache, renew=damage) as work:
+        with replacing_all(self.archive) as new, WorkFile(self.database, keep=self.cache, renew=damage) as work:
             if work.renewed:
                 report.notes.append(f"{work.path} was made anew: {work.renewed}")
             documents = WorkDocuments(work)
             version = f"{versions.database}, originals {self.keep_originals}"
-            is_known = reconcile(work, documents, self.database, version)
+            are_known = reconcile(work, documents, self.archive, version)
             seen = self._first_pass(work, documents, versions, report)
-            second = SecondPass(work, documents, new.scratch, version=versions.second_pass)
-            loading = self._loading(new, work, documents, version, is_known)
+            second = SecondPass(work, documents, new[0].scratch, version=versions.second_pass)
+            loadings = [
+                self._loading(one, work, documents, shard, version, is_known)
+                for one, shard, is_known in zip(new, self.archive, are_known, strict=True)
+            ]
+            loading = ArchiveLoading(self.archive, new, loadings, work)
             self._check_not_empty(work, loading)
             if second.is_needed or loading.is_needed:
                 second.compare()
@@ -188,8 +206,7 @@ class _Build:
             report.new, report.changed = seen.new, seen.changed
             present = report.documents - (0 if self.prune else report.vanished)
             report.unchanged = max(present - seen.new - seen.changed, 0)
-            if new.is_started:
-                new.finish()
+            loading.finish()
             work.drop_spool()
         self._describe(report)
         return report
@@ -214,10 +231,11 @@ class _Build:
         work_on(scan.read(self._work_there(scan, scan.look(self._files()), first_pass)))
         report.vanished = scan.end()
         if not self.prune:
-            work_on(scan.again(vanished_articles(work, self.database)))
-            if self.database.exists():
-                with closing(open_archive(self.database, outdated=True)) as old:
-                    work_on(scan.again(outdated_articles(work, old, versions.cleaning)))
+            for shard in self.archive:
+                work_on(scan.again(vanished_articles(work, shard)))
+                if shard.database.exists():
+                    with closing(open_archive(shard.database, outdated=True)) as old:
+                        work_on(scan.again(outdated_articles(work, old, versions.cleaning)))
             (report.vanished,) = work.connection.execute("select count(*) from documents where vanished").fetchone()
         work.commit()
         return scan.seen
@@ -258,12 +276,20 @@ class _Build:
         second.end()
 
     def _loading(
-        self, new: Replacement, work: WorkFile, documents: WorkDocuments, version: str, is_known: bool
+        self,
+        new: Replacement,
+        work: WorkFile,
+        documents: WorkDocuments,
+        shard: Shard,
+        version: str,
+        is_known: bool,
     ) -> Loading:
         return Loading(
             new,
             work,
             documents,
+            archive=self.archive,
+            shard=shard,
             keep_originals=self.keep_originals,
             lists=self.recognition.lists,
             info=self._info(),
@@ -274,7 +300,9 @@ class _Build:
 
     def _files(self) -> Iterator[FoundFile | Unreadable]:
         """The files that may hold documents."""
-        for item in found_files(self.sources, skip=partial(_is_no_document, self.database)):
+        for item in found_files(
+            self.sources, skip=partial(_is_no_document, [self.database, *(shard.database for shard in self.archive)])
+        ):
             if not isinstance(item.path, Path) and (
                 own_rules.is_rules_file(item.path) or own_entities.is_list(item.path)
             ):
@@ -283,7 +311,7 @@ class _Build:
             else:
                 yield item
 
-    def _check_not_empty(self, work: WorkFile, loading: Loading) -> None:
+    def _check_not_empty(self, work: WorkFile, loading: ArchiveLoading) -> None:
         present = "select exists (select 1 from documents where problem is null and not vanished)"
         if work.connection.execute(present).fetchone()[0]:
             return
@@ -309,14 +337,19 @@ class _Build:
         }
 
     def _describe(self, report: Report) -> None:
-        """What the finished database holds."""
-        with closing(open_archive(self.database)) as database:
-            (report.duplicates,) = database.execute("select count(duplicate_of) from articles").fetchone()
-            removed = "select rule, sum(removed_lines) from cleaning_by_site_and_rule group by rule"
-            report.removed_by_rule = Counter(dict(database.execute(removed)))
-            types = "select type, count(*) from entities group by type"
-            report.entities_by_type = Counter(dict(database.execute(types)))
-            (report.digest,) = database.execute("select value from build_info where key = ?", [DIGEST]).fetchone()
+        """What the finished archive holds."""
+        entities = []
+        with ExitStack() as opened:
+            for shard in self.archive:
+                database = opened.enter_context(closing(open_archive(shard.database)))
+                (duplicates,) = database.execute("select count(duplicate_of) from articles").fetchone()
+                report.duplicates += duplicates
+                removed = "select rule, sum(removed_lines) from cleaning_by_site_and_rule group by rule"
+                report.removed_by_rule.update(dict(database.execute(removed)))
+                entities.append(database.execute("select key, type from entities order by key"))
+                query = "select value from build_info where key = ?"
+                (report.digest,) = database.execute(query, [DIGEST if shard.is_whole else ARCHIVE]).fetchone()
+            report.entities_by_type.update(type for (_, type), _ in groupby(merge(*entities)))
         report.idle_rules = [rule.id for rule in self.rules.rules if not report.removed_by_rule[rule.id]]
 
 
@@ -329,12 +362,13 @@ def _size(item: Record | Waiting) -> int:
     return len(item.data) if isinstance(item, Record) else len(item.payload)
 
 
-def _is_no_document(database: Path, path: Path) -> bool:
+def _is_no_document(databases: Sequence[Path], path: Path) -> bool:
     """Whether a file found holds rules or entities, is an archive or belongs to one: all are kept beside sources."""
     if own_rules.is_rules_file(path) or own_entities.is_list(path):
         return True
     suffix = max((suffix for suffix in _BESIDE_A_DATABASE if path.name.endswith(suffix)), key=len, default="")
     path = path.with_name(path.name.removesuffix(suffix))
-    if path.name == database.name and path.parent.resolve() == database.absolute().parent.resolve():
-        return True
+    for database in databases:
+        if path.name == database.name and path.parent.resolve() == database.absolute().parent.resolve():
+            return True
     return is_sqlite(path) and is_archive(path)

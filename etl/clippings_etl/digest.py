@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from datasette_clippings.stored_shards import ARCHIVE, SHARD, SHARDS
 
 from .article_digest import stored_digests
 
@@ -27,17 +33,21 @@ MARKUP_LIBRARIES = ("PyYAML", "lxml")
 # What is said of the whole archive. Each query names rows by their lasting keys and sorts them by what they say, so
 # that neither ids nor the order of insertion shows. What people wrote (tags, notes) is theirs, not the build's, and is
 # left out; so is what follows from the rest (article_entities).
+_ENTITIES = "select key, type, name, country, article_count, mention_count from entities order by key"
 _CONTENT = (
     "select code, name, native_name, direction from languages order by code",
     "select id, family, version, languages, description from rules order by id",
-    "select key, type, name, country, article_count, mention_count from entities order by key",
+    _ENTITIES,
     """
     select e.key, n.name, n.language, n.source
     from entity_names n join entities e on e.id = n.entity_id order by e.key, n.name, n.language, n.source
     """,
     "select source, stage, problem, advice from errors order by source, stage, problem",
     # Not the libraries' versions: they matter where they change something else.
-    f"select key, value from build_info where key <> '{DIGEST}' and key not like '{LIBRARY}%' order by key",
+    f"""
+    select key, value from build_info
+    where key not in ('{DIGEST}', '{ARCHIVE}', '{SHARD}', '{SHARDS}') and key not like '{LIBRARY}%' order by key
+    """,
 )
 
 # The originals' bytes are not in it: versions of zlib compress differently, and articles.sha256 says what is inside.
@@ -63,6 +73,35 @@ def content_digest(connection: sqlite3.Connection, articles: Iterable[ArticleSta
         for row in connection.execute(query):
             digest.update(_json(*row))
     return digest.hexdigest()
+
+
+def combined_digest(connections: Sequence[sqlite3.Connection], articles: Iterable[ArticleState] | None = None) -> str:
+    """The digest of an archive in several files: that of the same archive in one.
+
+    Args:
+        connections: to all its shards.
+        articles: of all shards, as in ``content_digest``.
+    """
+    digest = sha256()
+    states = merge(*map(_states, connections), key=itemgetter(0)) if articles is None else articles
+    for state in states:
+        digest.update(_json(state[0], state[1].hex(), *state[2:]))
+    for query in _CONTENT:
+        digest.update(b"\x1d")
+        for row in _merged([connection.execute(query) for connection in connections], query):
+            digest.update(_json(*row))
+    return digest.hexdigest()
+
+
+def _merged(shards: Sequence[Iterable[tuple[Any, ...]]], query: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of all shards in their order, those that several have once; the counts of entities added up."""
+    if query is not _ENTITIES:
+        for row, _ in groupby(merge(*shards)):
+            yield row
+        return
+    for entity, rows in groupby(merge(*shards, key=itemgetter(0)), key=lambda row: row[:4]):
+        counts = [row[4:] for row in rows]
+        yield *entity, sum(articles for articles, _ in counts), sum(mentions for _, mentions in counts)
 
 
 def record_digest(connection: sqlite3.Connection, articles: Iterable[ArticleState] | None = None) -> str:

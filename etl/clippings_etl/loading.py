@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from .entities.user_lists import UserLists
 from .errors import DocumentError, WorkFileDamaged
 from .passes import Finished, Original
 from .patching import Patch
-from .reconciling import original_of, remember
+from .reconciling import fact, original_of, remember
+from .sharding import Shard, shard_of
 from .store import Store
 from .swap import Replacement
 from .work_documents import WorkDocuments
@@ -30,7 +32,7 @@ _LARGEST_PATCH = 0.1
 _LOADED = "loaded"
 _AROUND = "around the articles"
 
-# Every article that the database is to hold.
+# Every article that the database is to hold, and what it holds.
 _WANTED = """
 create temp view wanted as
 select documents.key, documents.id as document, results.digest, earlier.key as first, earlier.source as first_source,
@@ -38,9 +40,15 @@ select documents.key, documents.id as document, results.digest, earlier.key as f
 from documents join results on results.document = documents.id
 left join spool.duplicates on duplicates.document = documents.id
 left join documents as earlier on earlier.id = duplicates.first
-where documents.problem is null
+where documents.problem is null and {mine}
 """
-_SAME = "stored.digest is wanted.digest and stored.first is wanted.first and stored.similarity is wanted.similarity"
+_ALL = "1"
+_MINE = "shard_of(coalesce(earlier.key, documents.key)) = {number}"
+_HELD = "create temp view held as select * from stored where {mine}"
+_SHARD = "shard = {number}"
+_SAME = "held.digest is wanted.digest and held.first is wanted.first and held.similarity is wanted.similarity"
+
+_STATES = "select key, digest, first, similarity from wanted order by key"
 
 _ERRORS = """
 select source, stage, problem, advice from failures
@@ -57,6 +65,8 @@ class Loading:
     Args:
         info: what ``build_info`` says of the build.
         version: of how the database is to be written, see ``reconcile``.
+        archive: all its files.
+        shard: that of the database.
         is_known: whether the work file knows what the database holds.
     """
 
@@ -66,6 +76,8 @@ class Loading:
         work: WorkFile,
         documents: WorkDocuments,
         *,
+        archive: Sequence[Shard],
+        shard: Shard,
         keep_originals: bool,
         lists: UserLists,
         info: Mapping[str, str],
@@ -76,6 +88,8 @@ class Loading:
         self._replacement = replacement
         self._work = work
         self._execute = work.connection.execute
+        self._archive = archive
+        self._shard = shard
         self._documents = documents
         self._keep_originals = keep_originals
         self._lists = lists
@@ -83,12 +97,15 @@ class Loading:
         self._rules = list(rules)
         self._version = version
         self._is_known = is_known
-        self._execute(_WANTED)
+        self._digest = ""
+        self._old: list[sqlite3.Connection] = []
+        work.connection.create_function("shard_of", 1, partial(shard_of, count=shard.count), deterministic=True)
 
     @property
     def is_needed(self) -> bool:
         """Whether the database isn't what the work file says already."""
-        return not (self._is_known and self._work.fact(_LOADED) == "yes" and self._work.fact(_AROUND) == self._around())
+        is_loaded = self._is_known and self._work.fact(fact(_LOADED, self._shard)) == "yes"
+        return not (is_loaded and self._work.fact(fact(_AROUND, self._shard)) == self._around())
 
     def errors(self) -> Iterator[tuple[str, str, DocumentError]]:
         """Every document that failed: its source, the stage, and why."""
@@ -99,12 +116,12 @@ class Loading:
         """Write the database. Returns its digest.
 
         Args:
-            finished: documents as they come out of the second pass; the others are in the work file.
+            finished: documents as they come out of the second pass, of a shard none; the others are in the work file.
             second_pass: the version of the second pass.
         """
-        self._work.note(_LOADED, "no")
-        with self._old() as old:
-            self._old_connection = old if self._replacement.database.exists() else None
+        self._work.note(fact(_LOADED, self._shard), "no")
+        self._look()
+        with self._open_old():
             if self._is_known and self._share_to_do(second_pass) <= _LARGEST_PATCH:
                 for _ in finished:
                     pass
@@ -116,7 +133,9 @@ class Loading:
         return digest
 
     def _load_all(self, finished: Iterable[Finished]) -> str:
-        store = self._replacement.start_empty(keep_originals=self._keep_originals, lists=self._lists)
+        counts = None if self._shard.is_whole else self._documents.counts
+        self._documents.counts.write()
+        store = self._replacement.start_empty(keep_originals=self._keep_originals, lists=self._lists, counts=counts)
         store.add_rules(self._rules)
         # In the order of the documents, as in a build that does all at once.
         coming = iter(finished)
@@ -127,8 +146,7 @@ class Loading:
                 following = next(coming, None)
             else:
                 self._put(store, document)
-        for error in self.errors():
-            store.add_error(*error)
+        self._add_errors(store)
         return store.finish(self._info, self._states())
 
     def _patch(self) -> str:
@@ -138,11 +156,11 @@ class Loading:
         )
         self._documents.counts.write()
         store.add_rules(self._rules)
-        gone = self._execute("select key from stored where key not in (select key from wanted)").fetchall()
+        gone = self._execute("select key from held where key not in (select key from wanted)").fetchall()
         patch.retire(key for (key,) in gone)
         query = """
-            select key, wanted.document from wanted left join stored using (key)
-            where stored.digest is not wanted.digest order by key
+            select key, wanted.document from wanted left join held using (key)
+            where held.digest is not wanted.digest order by key
         """
         changed = self._execute(query).fetchall()
         patch.remove(key for key, _ in changed)
@@ -150,17 +168,28 @@ class Loading:
             self._put(store, document)
         patch.added(key for key, _ in changed)
         query = f"""
-            select key, wanted.first, wanted.similarity from wanted join stored using (key)
-            where stored.digest is wanted.digest and not ({_SAME})
+            select key, wanted.first, wanted.similarity from wanted join held using (key)
+            where held.digest is wanted.digest and not ({_SAME})
         """
         patch.relink(self._execute(query))
-        for error in self.errors():
-            store.add_error(*error)
+        self._add_errors(store)
         return patch.finish(self._info, self._states())
+
+    def _add_errors(self, store: Store) -> None:
+        """List what failed, in one file of the archive."""
+        if self._shard.number == 1:
+            for error in self.errors():
+                store.add_error(*error)
 
     def _all(self) -> Iterator[int]:
         """The documents in their order."""
         query = "select number, document from spool.sequence where number > ? order by number limit 1000"
+        if not self._shard.is_whole:
+            query = """
+                select number, sequence.document from spool.sequence
+                where number > ? and exists (select 1 from wanted where wanted.document = sequence.document)
+                order by number limit 1000
+            """
         last = 0
         while rows := self._execute(query, [last]).fetchall():
             for last, document in rows:  # noqa: B007  (the last one counts)
@@ -179,20 +208,37 @@ class Loading:
         data = None
         if self._keep_originals:
             row = self._execute("select data from spool.originals where document = ?", [document]).fetchone()
-            data = row[0] if row else original_of(self._old_connection, key)
+            data = row[0] if row else self._stored_original(key)
         return Original(sha, size, data, first, similarity)
 
+    def _stored_original(self, key: str) -> bytes | None:
+        """An original out of the old files of the archive: an article moves with the one that it repeats."""
+        found = (original_of(old, key) for old in self._old)
+        return next((data for data in found if data is not None), None)
+
     def _states(self) -> Iterator[ArticleState]:
-        yield from self._execute("select key, digest, first, similarity from wanted order by key")
+        yield from self._execute(_STATES)
 
     def _share_to_do(self, second_pass: str) -> float:
+        if not self._shard.is_whole:
+            return self._share_changed()
         query = """
-            select count(*), coalesce(sum(results.version is not ? or stored.key is null), 0),
-              (select count(*) from stored where key not in (select key from documents where problem is null))
+            select count(*), coalesce(sum(results.version is not ? or held.key is null), 0),
+              (select count(*) from held where key not in (select key from documents where problem is null))
             from documents left join results on results.document = documents.id
-            left join stored on stored.key = documents.key where documents.problem is null
+            left join held on held.key = documents.key where documents.problem is null
         """
         total, to_do, gone = self._execute(query, [second_pass]).fetchone()
+        return (to_do + gone) / total if total else 1.0
+
+    def _share_changed(self) -> float:
+        """The same when the second pass is done."""
+        query = """
+            select count(*), coalesce(sum(held.digest is not wanted.digest), 0),
+              (select count(*) from held where key not in (select key from wanted))
+            from wanted left join held using (key)
+        """
+        total, to_do, gone = self._execute(query).fetchone()
         return (to_do + gone) / total if total else 1.0
 
     def _around(self) -> str:
@@ -203,21 +249,44 @@ class Loading:
 
     def _before_move(self, partial: Path) -> None:
         """Note what the database will hold; should it not get there, its mark tells."""
-        self._execute("delete from stored where key not in (select key from wanted)")
+        self._look()
+        bound = {"kept": self._keep_originals, "shard": self._shard.number}
+        self._execute("delete from stored where shard = :shard and key not in (select key from wanted)", bound)
         self._execute(
             f"""
-            insert or replace into stored (key, document, has_original, digest, first, similarity)
-            select wanted.key, wanted.document, :kept, wanted.digest, wanted.first, wanted.similarity
-            from wanted left join stored on stored.key = wanted.key
-            where not ({_SAME}) or stored.document is not wanted.document or stored.has_original <> :kept
+            insert or replace into stored (key, document, has_original, digest, first, similarity, shard)
+            select wanted.key, wanted.document, :kept, wanted.digest, wanted.first, wanted.similarity, :shard
+            from wanted left join held on held.key = wanted.key
+            where not ({_SAME}) or held.document is not wanted.document or held.has_original <> :kept
             """,
-            {"kept": self._keep_originals},
+            bound,
         )
-        self._work.note(_LOADED, "yes")
-        self._work.note(_AROUND, self._around())
-        remember(self._work, partial, self._digest, self._version)
+        self._work.note(fact(_LOADED, self._shard), "yes")
+        self._work.note(fact(_AROUND, self._shard), self._around())
+        remember(self._work, self._shard, partial, self._digest, self._version)
         self._work.commit()
 
-    def _old(self) -> closing[sqlite3.Connection]:
-        database = self._replacement.database
-        return closing(open_archive(database, outdated=True) if database.exists() else sqlite3.connect(":memory:"))
+    def _look(self) -> None:
+        """Make the views of what this file is to hold and holds; another one's loading may have made its own."""
+        number = self._shard.number
+        for view in ("wanted", "held"):
+            self._execute(f"drop view if exists temp.{view}")
+        self._execute(_WANTED.format(mine=_ALL if self._shard.is_whole else _MINE.format(number=number)))
+        self._execute(_HELD.format(mine=_SHARD.format(number=number)))
+
+    @contextmanager
+    def _open_old(self) -> Iterator[None]:
+        """Have the old files of the archive at hand."""
+        with ExitStack() as opened:
+            for shard in self._archive:
+                if shard.database.exists():
+                    self._old.append(opened.enter_context(closing(open_archive(shard.database, outdated=True))))
+            yield
+            self._old.clear()
+
+
+def archive_states(work: WorkFile) -> Iterator[ArticleState]:
+    """What all files of an archive are to hold, by the articles' keys."""
+    work.connection.execute("drop view if exists temp.wanted")
+    work.connection.execute(_WANTED.format(mine=_ALL))
+    yield from work.connection.execute(_STATES)

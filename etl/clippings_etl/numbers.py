@@ -9,6 +9,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from .name_counts import NameCounts
+
 _SCHEMA = """
 create table numbers (
   kind text not null, key text not null, id integer not null, given integer not null, primary key (kind, key)
@@ -30,10 +32,17 @@ class Numbers:
         connection: where the tables ``numbers`` and ``shown_names`` are made.
         inherited: the numbers that an earlier build gave out, as ``(kind, key, number)``; the kinds are ``article`` and
             ``entity``.
+        counts: what entities are called in more than is counted here; None: there is no more.
     """
 
-    def __init__(self, connection: sqlite3.Connection, inherited: Iterable[tuple[str, str, int]]) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        inherited: Iterable[tuple[str, str, int]],
+        counts: NameCounts | None = None,
+    ) -> None:
         self._connection = connection
+        self._counts = counts
         for statement in _SCHEMA.split(";"):
             connection.execute(statement)
         connection.executemany("insert or replace into numbers values (?, ?, ?, 0)", inherited)
@@ -74,6 +83,14 @@ class Numbers:
         """The most frequent name, and the number, of each entity that was counted with more than one; a tie goes to
         the alphabet."""
         self._write_names()
+        if self._counts is not None:
+            query = """
+                select distinct entity_id, key from shown_names join numbers on kind = 'entity' and id = entity_id
+                order by entity_id
+            """
+            for entity, key in self._connection.execute(query):
+                yield self._counts.shown(key) or key, entity
+            return
         query = """
             select entity_id, name from shown_names as one
             where exists (select 1 from shown_names where entity_id = one.entity_id and name <> one.name)

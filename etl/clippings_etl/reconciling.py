@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,7 @@ from .archive import SCHEMA_VERSION, open_archive
 from .digest import DIGEST, content_digest
 from .documents import Record
 from .errors import DatabaseError
+from .sharding import Shard
 from .store import article_key
 from .work_documents import Identity, WorkDocuments
 from .work_file import WorkFile
@@ -25,6 +26,7 @@ from .work_file import WorkFile
 _DATABASE = "database"
 _DIGEST = "digest"
 _CONTENT_VERSION = "digest version"
+_SHARDS = "shards"
 
 
 def mark_of(database: Path) -> str | None:
@@ -40,48 +42,70 @@ def mark_of(database: Path) -> str | None:
     return f"{found.st_size} {found.st_mtime_ns} {pending} {sha256(head).hexdigest()[:16]}"
 
 
-def remember(work: WorkFile, database: Path, digest: str, version: str) -> None:
-    """Note that the work file knows what a database file holds."""
-    work.note(_DATABASE, mark_of(database) or "")
-    work.note(_DIGEST, digest)
-    work.note(_CONTENT_VERSION, version)
+def remember(work: WorkFile, shard: Shard, written: Path, digest: str, version: str) -> None:
+    """Note that the work file knows what a database file holds.
+
+    Args:
+        written: the file, which may have another name still.
+    """
+    work.note(fact(_DATABASE, shard), mark_of(written) or "")
+    work.note(fact(_DIGEST, shard), digest)
+    work.note(fact(_CONTENT_VERSION, shard), version)
 
 
-def reconcile(work: WorkFile, documents: WorkDocuments, database: Path, version: str) -> bool:
-    """Bring what the work file says of the database in line with it; true where it knows all of it.
+def fact(name: str, shard: Shard) -> str:
+    """What a fact about one file of the archive is called."""
+    return name if shard.is_whole else f"{name} of shard {shard.number}"
+
+
+def reconcile(work: WorkFile, documents: WorkDocuments, shards: Sequence[Shard], version: str) -> list[bool]:
+    """Bring what the work file says of the archive in line with it; true for each file of which it knows all.
 
     Args:
         version: of how the database is to be written.
     """
-    mark = mark_of(database)
-    if mark is not None and work.fact(_DATABASE) == mark:
-        return work.fact(_CONTENT_VERSION) == version
-    with closing(open_archive(database, outdated=True)) if mark else closing(sqlite3.connect(":memory:")) as old:
-        if mark and work.fact(_CONTENT_VERSION) == version and _is_known(work, old):
-            work.note(_DATABASE, mark)
-            return True
+    if (work.fact(_SHARDS) or "1") != str(len(shards)):
         work.connection.execute("delete from stored")
-        work.note(_DATABASE, "")
+        work.connection.execute("delete from facts where name = ? or name like '% of shard %'", [_DATABASE])
+        work.note(_SHARDS, str(len(shards)))
+    known = [_reconcile(work, shard, version) for shard in shards]
+    if not all(known):
+        # What is in no source any more lives on in the database, or nowhere.
+        for document in list(documents.ids("vanished and key not in (select key from stored)")):
+            documents.forget(document)
+    return known
+
+
+def _reconcile(work: WorkFile, shard: Shard, version: str) -> bool:
+    database, name = shard.database, fact(_DATABASE, shard)
+    mark = mark_of(database)
+    if mark is not None and work.fact(name) == mark:
+        return work.fact(fact(_CONTENT_VERSION, shard)) == version
+    with closing(open_archive(database, outdated=True)) if mark else closing(sqlite3.connect(":memory:")) as old:
+        if mark and work.fact(fact(_CONTENT_VERSION, shard)) == version and _is_known(work, shard, old):
+            work.note(name, mark)
+            return True
+        work.connection.execute("delete from stored where shard = ?", [shard.number])
+        work.note(name, "")
         if mark:
             for key, sha, has_original in old.execute(_ARTICLES):
-                work.connection.execute(_STORE, {"key": key, "sha256": sha, "has_original": has_original})
-    # What is in no source any more lives on in the database, or nowhere.
-    for document in list(documents.ids("vanished and key not in (select key from stored)")):
-        documents.forget(document)
+                stored = {"key": key, "sha256": sha, "has_original": has_original, "shard": shard.number}
+                work.connection.execute(_STORE, stored)
     return False
 
 
-def vanished_articles(work: WorkFile, database: Path) -> Iterator[tuple[Identity, Record]]:
-    """The articles of the old database that the work file knows nothing of, as they were read.
+def vanished_articles(work: WorkFile, shard: Shard) -> Iterator[tuple[Identity, Record]]:
+    """The articles of an old database that the work file knows nothing of, as they were read.
 
     Raises:
         DatabaseError: there are such, and their originals weren't kept.
     """
+    database = shard.database
     if not database.exists():
         return
     with closing(open_archive(database, outdated=True)) as old:
-        unknown = "select key from stored where key not in (select key from documents) order by key"
-        keys = [key for (key,) in work.connection.execute(unknown)]
+        unknown = "select key from stored where shard = ? and key not in (select key from documents) order by key"
+        keys = [key for (key,) in work.connection.execute(unknown, [shard.number])]
         for key in keys:
             row = old.execute(_RECORD, [key]).fetchone()
             source, data, format, url, encoding, sha, size = row
@@ -126,8 +150,8 @@ _ARTICLES = """
 select key, sha256, exists (select 1 from originals where article_id = articles.id) from articles
 """
 _STORE = """
-insert into stored (key, document, has_original)
-values (:key, (select id from documents where key = :key and sha256 = :sha256), :has_original)
+insert or replace into stored (key, document, has_original, shard)
+values (:key, (select id from documents where key = :key and sha256 = :sha256), :has_original, :shard)
 """
 _RECORD = """
 select source, data, format, url, encoding, sha256, size
@@ -135,11 +159,11 @@ from articles left join originals on originals.article_id = articles.id where ke
 """
 
 
-def _is_known(work: WorkFile, old: sqlite3.Connection) -> bool:
+def _is_known(work: WorkFile, shard: Shard, old: sqlite3.Connection) -> bool:
     """Whether the database, though its file was written to, says what the work file says that it says."""
     (version,) = old.execute("pragma user_version").fetchone()
     row = old.execute("select value from build_info where key = ?", [DIGEST]).fetchone()
-    if version != SCHEMA_VERSION or row is None or row[0] != work.fact(_DIGEST):
+    if version != SCHEMA_VERSION or row is None or row[0] != work.fact(fact(_DIGEST, shard)):
         return False
     try:
         return content_digest(old) == str(row[0])

@@ -34,11 +34,11 @@ OF_THE_DATABASE = (
 """Files and folders that decide how a database is written."""
 
 ELSEWHERE = (
-    "__main__.py", "build.py", "cli.py", "cli_engine.py", "cli_reading.py", "engines", "explain.py",
-    "explained_source.py", "inline_rules.py", "loading.py", "metadata.py", "name_counts.py", "progress.py",
-    "publishing.py", "read_there.py", "reconciling.py", "report.py", "rule_difference.py", "scan.py", "second_pass.py",
-    "serve.py", "stage_versions.py", "stored_articles.py", "swap.py", "try_rule.py", "verify.py", "version.py",
-    "versions.py", "wheel.py", "work_documents.py", "work_file.py",
+    "__main__.py", "archive_loading.py", "build.py", "cli.py", "cli_engine.py", "cli_reading.py", "engines",
+    "explain.py", "explained_source.py", "inline_rules.py", "loading.py", "metadata.py", "name_counts.py",
+    "progress.py", "publishing.py", "read_there.py", "reconciling.py", "report.py", "rule_difference.py", "scan.py",
+    "second_pass.py", "serve.py", "sharding.py", "stage_versions.py", "stored_articles.py", "swap.py",
+    "try_rule.py", "verify.py", "version.py", "versions.py", "wheel.py", "work_documents.py", "work_file.py",
 )  # fmt: skip
 """Files and folders that change nothing about what is made of a document. The first pass depends on all others."""
 

@@ -23,6 +23,7 @@ from sqlite_utils import Database
 from .archive import APPLICATION_ID, SCHEMA_VERSION, open_archive
 from .entities.user_lists import NO_LISTS, UserLists
 from .errors import DatabaseBusy, DatabaseError
+from .name_counts import NameCounts
 from .numbers import Numbers
 from .present_numbers import PresentNumbers
 from .store import Store
@@ -51,13 +52,19 @@ class Replacement:
         self.before_move: Callable[[Path], None] = lambda partial: None
         """Called with the finished file, before it takes the old one's place."""
 
-    def start_empty(self, *, keep_originals: bool, lists: UserLists = NO_LISTS) -> Store:
-        """Begin with an empty database; articles and entities get the numbers they had in the old one."""
+    def start_empty(
+        self, *, keep_originals: bool, lists: UserLists = NO_LISTS, counts: NameCounts | None = None
+    ) -> Store:
+        """Begin with an empty database; articles and entities get the numbers they had in the old one.
+
+        Args:
+            counts: what entities are called in the whole archive, where this isn't all of it.
+        """
         self.connection.execute("begin")
         self.connection.execute(f"pragma application_id = {APPLICATION_ID}")
         self.connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
         self.is_started = True
-        numbers = Numbers(self.scratch, _inherited(self.database))
+        numbers = Numbers(self.scratch, _inherited(self.database), counts)
         return Store(self.connection, numbers, keep_originals=keep_originals, lists=lists)
 
     def start_as_copy(self, *, keep_originals: bool, lists: UserLists = NO_LISTS) -> Store:
@@ -71,13 +78,23 @@ class Replacement:
 
     def finish(self) -> None:
         """Take the old database's place."""
+        with self.ready():
+            self.move()
+
+    @contextmanager
+    def ready(self) -> Iterator[None]:
+        """Have all on disk; until the block ends, nothing can be written into the old database."""
         with _held(self.database) as old:
             if old:
                 _carry_over(old, self.connection)
             self.connection.execute("commit")
-            self.before_move(self._partial)
-            self._partial.replace(self.database)
-            self.is_moved = True
+            yield
+
+    def move(self) -> None:
+        """Take the old database's place, inside ``ready``."""
+        self.before_move(self._partial)
+        self._partial.replace(self.database)
+        self.is_moved = True
 
 
 @contextmanager

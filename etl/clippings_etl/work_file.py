@@ -24,7 +24,7 @@ SPOOL = "-spool"
 """The same for the originals that wait."""
 
 _APPLICATION_ID = 0x436C_7077
-_FORMAT = 1
+_FORMAT = 2
 """``PRAGMA user_version``: raised whenever the tables below, or what stands in them, change."""
 
 _SCHEMA = """
@@ -67,9 +67,10 @@ create table shown_counts (
 create table similarities (
   one integer not null, other integer not null, value real not null, primary key (one, other)
 ) without rowid;
--- What the database holds, as far as it is known; `digest`: null where it isn't.
+-- What the database holds, as far as it is known; `digest`: null where it isn't; `shard`: the file that holds it.
 create table stored (
-  key text primary key, document integer, has_original integer not null, digest blob, first text, similarity real
+  key text primary key, document integer, has_original integer not null, digest blob, first text, similarity real,
+  shard integer not null default 1
 ) without rowid;
 """
 

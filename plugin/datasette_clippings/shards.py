@@ -14,9 +14,7 @@ from weakref import WeakKeyDictionary
 
 from . import compat
 from .archive import file_state, is_archive
-
-ARCHIVE, SHARD, SHARDS = "archive", "shard", "shards"
-"""Keys in ``build_info``: the whole's fingerprint, the shard's place from 1 on, and how many there are."""
+from .stored_shards import ARCHIVE, SHARD, SHARDS
 
 _PLACE = f"""
 select (select value from build_info where key = '{ARCHIVE}'),
