@@ -281,7 +281,7 @@ create table article_column_values (
 -- Whether these tables say the same as those that they are made from.
 create table search_index (
   id integer primary key check (id = 1), -- There is one row
-  fingerprint text not null,          -- SHA-256 of all that they hold
+  fingerprint text not null,          -- Version of their layout, and SHA-256 of all that they hold
   stale integer not null              -- 1 once somebody has changed articles or entities by hand
 );
 

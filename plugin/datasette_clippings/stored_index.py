@@ -11,6 +11,12 @@ All are made from the other tables, and say nothing that these don't. Numbers ar
 
 from __future__ import annotations
 
+LAYOUT = "1"
+"""Version of all this: a fingerprint begins with it, and one of another version isn't read."""
+
+TRIGGERS = 9
+"""So many triggers say when a table beneath is changed: three for each of three tables, named ``stale_…``."""
+
 PART = 1 << 16
 """Article ids whose items stand in one part of a column; the first part begins with id 0."""
 

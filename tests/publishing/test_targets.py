@@ -170,7 +170,7 @@ def test_vercel(publish, servers, tmp_path_factory, datasette_version):
 
 
 def test_what_a_server_installs(publish, servers, tmp_path_factory):
-    """A published site installs Datasette, datasette-vega and the plugin, and nothing of what builds archives."""
+    """A published site installs what shows and counts an archive, and nothing of what builds one."""
     context = publish("cloudrun")
     (install, *_) = [
         line.removeprefix("RUN ")
@@ -179,6 +179,6 @@ def test_what_a_server_installs(publish, servers, tmp_path_factory):
     ]
     environment = environment_for(install, context, servers, tmp_path_factory)
     packages = {package["name"] for package in json.loads(environment.shell("pip list --format json", context))}
-    assert {"datasette", "datasette-clippings", "datasette-vega"} <= packages
-    assert packages.isdisjoint({"babel", "beautifulsoup4", "charset-normalizer", "numpy", "py3langid"})
+    assert {"datasette", "datasette-clippings", "datasette-vega", "numpy", "pyroaring"} <= packages
+    assert packages.isdisjoint({"babel", "beautifulsoup4", "charset-normalizer", "py3langid", "sqlite-utils"})
     environment.shell("pip check", context)

@@ -47,13 +47,15 @@ def test_carries_the_plugin_and_nothing_else(wheel):
 
 
 def test_asks_for_what_serving_needs(wheel):
-    """The wheel requires Datasette and datasette-vega in the versions that the whole package asks for."""
+    """The wheel requires what shows and counts an archive, in the versions that the whole package asks for."""
     metadata = Parser().parsestr(information(wheel, "METADATA"))
     required = importlib.metadata.requires("datasette-clippings") or []
     assert metadata.get_all("Requires-Dist") == [
-        requirement for requirement in sorted(required) if requirement.startswith(("datasette>", "datasette-vega>"))
+        requirement
+        for requirement in sorted(required)
+        if requirement.startswith(("datasette>", "datasette-vega>", "numpy>", "pyroaring>"))
     ]
-    assert len(metadata.get_all("Requires-Dist")) == 2
+    assert len(metadata.get_all("Requires-Dist")) == 4
     assert metadata["Requires-Python"] == ">=3.10"
 
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
-from datasette_clippings.stored_index import DTYPES, PART
+from datasette_clippings.stored_index import DTYPES, LAYOUT, PART
 
 Ids = NDArray[np.uint32]
 
@@ -40,8 +40,8 @@ class Writer:
         self.insert("article_columns", name, number, items.astype(DTYPES[name]).tobytes())
 
     def fingerprint(self) -> str:
-        """SHA-256, hexadecimal, of all that was written."""
-        return self._seen.hexdigest()
+        """The version of the layout, and SHA-256, hexadecimal, of all that was written."""
+        return f"{LAYOUT}:{self._seen.hexdigest()}"
 
 
 def numbers(joined: str | None) -> Ids:

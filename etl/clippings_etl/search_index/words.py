@@ -20,6 +20,7 @@ _PLACES_ONE_BY_ONE = "select doc from temp.vocabulary_places where term = ?"
 _PLACES_IN_TITLES = "select group_concat(doc) from temp.vocabulary_places where term = ? and col = 'title'"
 _IN_TITLES = "select group_concat(rowid) from articles_fts where articles_fts match ?"
 
+_MOST_COUNTED = 65_535
 _MOST_JOINED = 50_000_000
 """Numbers in one string: SQLite's longest has a billion bytes."""
 
@@ -51,6 +52,8 @@ def _write(connection: sqlite3.Connection, writer: Writer, word: _Word, ids: Ids
     titled, in_title = _titles(connection, word)
     in_text = counts.copy()
     in_text[np.searchsorted(ids, titled)] -= in_title
+    if counts.max() > _MOST_COUNTED:
+        return  # no number of two bytes; the full-text index tells more
     repeated = in_text != 1
     writer.insert(
         "word_postings",

@@ -19,7 +19,7 @@ from .model import COLUMNS, Dated, EntityCount, Hit, ValueCount
 from .relevance import Scorer, Term, articles_with
 from .selection import Condition, Mentions, NotMentions, Selection
 from .sql import SqlResults
-from .tokens import words_of
+from .tokens import word_of
 
 __all__ = ["BitmapResults", "open_index"]
 
@@ -53,7 +53,7 @@ class BitmapResults:
         self._connection = connection
         self._deadline = deadline
         self._selection = selection
-        self._terms = _terms(selection)
+        self._terms = _terms(selection, deadline)
         self._matching = self._match(selection)
 
     @cached_property
@@ -227,16 +227,17 @@ class BitmapResults:
         return cursor.execute(sql, parameters).fetchall()
 
 
-def _terms(selection: Selection) -> list[Term] | None:
+def _terms(selection: Selection, deadline: float | None) -> list[Term] | None:
     """What is searched for; None where nothing is. Signs that the index has no word for say nothing."""
     phrases = selection.phrases
     if phrases is None:
         return None
     terms = []
     for phrase in phrases:
-        words = words_of(phrase)
-        if words:
-            terms.append(Term(phrase, words[0] if len(words) == 1 else None))
+        check(deadline)
+        word = word_of(phrase)
+        if word != "":
+            terms.append(Term(phrase, word))
     return terms
 
 

@@ -28,17 +28,20 @@ from ..stored_index import (
     ENTITY_ORDER,
     ENTITY_PLACES,
     ENTITY_TYPE,
+    LAYOUT,
     PART,
+    TRIGGERS,
     WORDS,
 )
 
 Array = NDArray[Any]
 
 _BLOCK = 250
-_MOST_INDEXES = 8
-"""Archives whose structures stay in memory."""
+_MOST_INDEXES = 64
+"""Files whose structures stay in memory, those of a file in place of what it held before."""
 
 _FRESH = "select fingerprint from search_index where not stale"
+_TRIGGERS = "select count(*) from sqlite_master where type = 'trigger' and name glob 'stale_*'"
 _FINGERPRINT = "select fingerprint from search_index"
 _PART = "select data from article_columns where name = ? and part = ?"
 _VALUES = "select code, value from article_column_values where name = ? order by code"
@@ -47,8 +50,18 @@ _BITMAPS = "select entity_id, articles from entity_bitmaps where entity_id in ({
 Frequent = tuple[int, int, int, BitMap | None]
 """Of an entity: in how many articles it is, its place by key, its number, and its articles where they have a bitmap."""
 
-_indexes: OrderedDict[str, Index] = OrderedDict()
-_indexes_lock = Lock()
+
+@dataclass(frozen=True)
+class _Known:
+    """The index of a file, and what the file said when it was found fresh."""
+
+    index: Index
+    fingerprint: str
+    schema: int
+
+
+_known: OrderedDict[str, _Known] = OrderedDict()
+_known_lock = Lock()
 
 
 def open_index(connection: sqlite3.Connection) -> Index | None:
@@ -59,13 +72,25 @@ def open_index(connection: sqlite3.Connection) -> Index | None:
         if "no such table" in str(error):
             return None
         raise
-    if row is None:
+    if row is None or not row[0].startswith(f"{LAYOUT}:"):
         return None
-    with _indexes_lock:
-        index = _indexes.setdefault(row[0], Index(row[0]))
-        _indexes.move_to_end(row[0])
-        while len(_indexes) > _MOST_INDEXES:
-            _indexes.popitem(last=False)
+    fingerprint = str(row[0])
+    schema = int(connection.execute("pragma schema_version").fetchone()[0])
+    path = str(connection.execute("pragma database_list").fetchone()[2])
+    with _known_lock:
+        known = _known.get(path)
+        if known and (known.fingerprint, known.schema) == (fingerprint, schema):
+            _known.move_to_end(path)
+            return known.index
+    # A table that is made anew loses its triggers.
+    if connection.execute(_TRIGGERS).fetchone()[0] != TRIGGERS:
+        return None
+    index = known.index if known and known.fingerprint == fingerprint else Index(fingerprint)
+    with _known_lock:
+        _known[path] = _Known(index, fingerprint, schema)
+        _known.move_to_end(path)
+        while len(_known) > _MOST_INDEXES:
+            _known.popitem(last=False)
     return index
 
 

@@ -6,22 +6,35 @@ import sqlite3
 from functools import cache, lru_cache
 from threading import Lock
 
+_SHORT = 100
+"""Longer phrases aren't remembered."""
+
 _lock = Lock()
 
 
-@lru_cache(10_000)
-def words_of(phrase: str) -> tuple[str, ...]:
-    """The words that the index's tokenizer makes of a phrase.
+def word_of(phrase: str) -> str | None:
+    """The one word that a phrase is for the index: empty where there is none in it, None where there are several.
 
     Asked of SQLite itself, since its Unicode tables are its own: a word that we folded otherwise would be found
     in the wrong articles.
     """
+    return _word_of(phrase) if len(phrase) <= _SHORT else _ask(phrase)
+
+
+@lru_cache(10_000)
+def _word_of(phrase: str) -> str | None:
+    return _ask(phrase)
+
+
+def _ask(phrase: str) -> str | None:
     with _lock:
         tokenizer = _tokenizer()
         tokenizer.execute("delete from phrases")
         tokenizer.execute("insert into phrases (phrase) values (?)", [phrase])
-        rows = tokenizer.execute("select term from words order by offset")
-        return tuple(word for (word,) in rows)
+        words = tokenizer.execute("select term from words order by offset limit 2").fetchall()
+    if not words:
+        return ""
+    return str(words[0][0]) if len(words) == 1 else None
 
 
 @cache
