@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, takewhile
 
 from .folding import UNSPACED, fold
 from .search import fold_phrases
@@ -17,10 +18,13 @@ MOST_PASSAGES = 2
 _LEAD = 60  # characters shown before the first word found
 _SEARCHED = 10_000  # characters of a text in which words are looked for
 _MOST_TERMS = 20  # of a search are marked; more of them say nothing about where to look
-_LONGEST_TERM = 300  # characters; a longer phrase isn't marked
+_LONGEST_TERM, _MOST_WORDS = 60, 16  # characters and words; a longer phrase isn't marked
 
 _NO_WORD = re.compile(r"[\W_]+")
 _LETTER = UNSPACED.pattern.strip("()").replace("[", r"[^\W_", 1)  # of a script with spaces between words
+_WORD = re.compile(rf"{_LETTER}+|[^\W_]")  # a letter of the other scripts is a word
+
+_Words = dict[str, "_Words"]  # that terms begin with, each with those that may follow; an empty one ends a term
 
 
 @dataclass(frozen=True)
@@ -40,17 +44,21 @@ class Excerpt:
     ends_within: bool
 
 
-def search_terms(search: str) -> list[str]:
-    """The words and phrases of a search as `locate` compares them, the longest first."""
-    phrases = [_NO_WORD.sub(" ", _comparable(phrase)).strip() for phrase in fold_phrases(search)[:_MOST_TERMS]]
-    terms = {phrase for phrase in phrases if 0 < len(phrase) <= _LONGEST_TERM}
-    return sorted(terms, key=lambda term: (-len(term), term))
+def search_terms(searches: Iterable[str]) -> list[str]:
+    """The words and phrases of some searches as `locate` compares them: the first of all, however many there are."""
+    phrases = (phrase for search in searches for phrase in fold_phrases(search))
+    terms = (_NO_WORD.sub(" ", _comparable(phrase)).strip() for phrase in islice(phrases, _MOST_TERMS))
+    return sorted({term for term in terms if 0 < len(term) <= _LONGEST_TERM and term.count(" ") < _MOST_WORDS})
 
 
 def excerpt(text: str, terms: list[str]) -> Excerpt:
     """The part of a text around the first of the terms that stands in it, all of them marked; else its opening."""
-    found = locate(text, terms)
-    return _window(text, found, found[0] if found else (0, 0), LENGTH)
+    places = _places(text, terms)
+    first = next(places, None)
+    if first is None:
+        return _window(text, [], (0, 0), LENGTH)
+    near = takewhile(lambda place: place[0] < first[0] + LENGTH, places)  # no other can be shown
+    return _window(text, [first, *near], first, LENGTH)
 
 
 def passages(text: str, terms: list[str]) -> tuple[Excerpt, ...]:
@@ -97,15 +105,39 @@ def _slices(text: str, found: list[tuple[int, int]], start: int, end: int) -> tu
 
 def locate(text: str, terms: list[str]) -> list[tuple[int, int]]:
     """Where the terms stand in the text's beginning: start and end of each, in order, none overlapping."""
+    return list(_places(text, terms))
+
+
+def _places(text: str, terms: list[str]) -> Iterator[tuple[int, int]]:
+    """The same, one after the other: at each word the longest term that begins with it."""
     if not terms:
-        return []
+        return
     text = text[:_SEARCHED]
     compared = text.translate(_COMPARABLE)
-    places = [found.span() for found in _pattern(tuple(terms)).finditer(compared)]
-    if not places or _COMPARABLE.uneven.isdisjoint(text):
-        return places
-    offsets = [offset for offset, character in enumerate(text) for _ in _comparable(character)]
-    return [(offsets[start], offsets[end - 1] + 1) for start, end in places]
+    offsets: list[int] | range = range(len(text))
+    if not _COMPARABLE.uneven.isdisjoint(text):
+        offsets = [offset for offset, character in enumerate(text) for _ in _comparable(character)]
+    words = [(found[0], found.start(), found.end()) for found in _WORD.finditer(compared)]
+    beginnings = _beginnings(tuple(terms))
+    at = 0
+    while at < len(words):
+        length = _longest(beginnings, words, at)
+        if length:
+            yield offsets[words[at][1]], offsets[words[at + length - 1][2] - 1] + 1
+        at += length or 1
+
+
+def _longest(beginnings: _Words, words: list[tuple[str, int, int]], at: int) -> int:
+    """The number of words of the longest term that stands at a place; 0 where none does."""
+    length = 0
+    following = beginnings
+    for place in range(at, len(words)):
+        if words[place][0] not in following:
+            break
+        following = following[words[place][0]]
+        if "" in following:
+            length = place + 1 - at
+    return length
 
 
 def _comparable(text: str) -> str:
@@ -133,16 +165,11 @@ _COMPARABLE = _Comparable()
 
 
 @lru_cache(maxsize=64)
-def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
-    """What finds the first of the terms at any place. Between words of a phrase may stand what is no word."""
-    return re.compile("|".join(_term_pattern(term.split(" ")) for term in terms))
-
-
-def _term_pattern(words: list[str]) -> str:
-    found = re.escape(words[0])
-    for before, word in pairwise(words):
-        glued = UNSPACED.fullmatch(before) or UNSPACED.fullmatch(word)
-        found += (r"[\W_]*" if glued else r"[\W_]+") + re.escape(word)
-    begins = "" if UNSPACED.fullmatch(words[0]) else f"(?<!{_LETTER})"
-    ends = "" if UNSPACED.fullmatch(words[-1]) else f"(?!{_LETTER})"
-    return begins + found + ends
+def _beginnings(terms: tuple[str, ...]) -> _Words:
+    """The terms by their words, so that a text is gone through once, however many there are."""
+    beginnings: _Words = {}
+    for term in terms:
+        words = beginnings
+        for word in (*term.split(" "), ""):
+            words = words.setdefault(word, {})
+    return beginnings

@@ -16,6 +16,7 @@ from .excerpts import search_terms
 from .languages import archive_languages
 from .links import SHOWING, Links
 from .listing import ArticleList
+from .selections import searches
 
 # With these a reader asks for the table as it is.
 AS_IT_IS = ("_plain", "_col", "_nocol")
@@ -66,13 +67,12 @@ async def _search_url(datasette: Any, request: Any, database: str) -> str | None
 
 
 async def _list_variables(datasette: Any, request: Any, database: str) -> dict[str, Any]:
-    searches = [request.args[name] for name in request.args if name.startswith("_search") and name != "_searchmode"]
     variables: dict[str, Any] = {
         "clippings_articles": ArticleList(
             datasette,
             database,
             await archive_languages(datasette, request.actor, database),
-            [term for search in searches for term in search_terms(search)],
+            search_terms(searches(request).values()),
             datasette.urls.path(path_with_added_args(request, {"_plain": "1"})),
             await cleaning_url(datasette, request.actor, database),
             await _search_url(datasette, request, database),

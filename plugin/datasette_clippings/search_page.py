@@ -95,12 +95,15 @@ async def search_page(datasette: Any, request: Any, database: str) -> SearchPage
     wanted = await _wanted(datasette, request, shards, requested)
     after = read_places(request.args.get(NEXT_ARGUMENT), wanted.by_relevance, shards)
     answers = await search_answers(requested.asked, wanted, after)
+    shard_links = [Links(datasette.urls, name) for name in shards.databases]
+    # in a thread of the database's, since the server answers nobody while it marks words
+    hits = await requested.asked.dbs[0].execute_fn(lambda _: _found(answers, requested, shard_links, languages))
     typed = request.args.get(SEARCH_ARGUMENT) or ""
     size = datasette.setting("default_facet_size")
     return SearchPage(
         typed=typed,
         count=answers.count,
-        hits=_found(answers, requested, [Links(datasette.urls, name) for name in shards.databases], languages),
+        hits=hits,
         sorts=_sorts(address, wanted),
         pills=[_pill(applied, address, languages) for applied in requested.applied],
         facets=_facets(answers, wanted.types, size, address, languages, links),
@@ -176,8 +179,8 @@ def _next_url(answers: Answers, after: Sequence[Place], shards: Shards, address:
 
 def _terms(requested: Requested) -> list[str]:
     """What to mark in the hits: the words searched for, also those of a column or in FTS5's own language."""
-    searches = [each.value for each in requested.applied if each.argument and each.argument.startswith(SEARCH_ARGUMENT)]
-    return [term for search in searches for term in search_terms(search or "")]
+    searched = (each for each in requested.applied if each.argument and each.argument.startswith(SEARCH_ARGUMENT))
+    return search_terms(each.value or "" for each in searched)
 
 
 def _sorts(address: Address, wanted: Wanted) -> list[SortLink]:

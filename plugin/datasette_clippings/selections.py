@@ -92,9 +92,14 @@ def _applied(arguments: Any, request: Any) -> list[Applied]:
         return [Applied(words) for words in arguments.human_descriptions]
     if not context["supports_search"]:
         return []
+    return [_search(name, typed) for name, typed in searches(request).items() if typed.strip()]
+
+
+def searches(request: Any) -> dict[str, str]:
+    """What a request searches for, by argument: in the whole index, else in columns of it, as Datasette has it."""
     columns = [name for name in request.args if name.startswith(f"{SEARCH_ARGUMENT}_")]
     names = [SEARCH_ARGUMENT] if SEARCH_ARGUMENT in request.args else columns
-    return [_search(name, request.args[name]) for name in names if request.args[name].strip()]
+    return {name: request.args[name] for name in names}
 
 
 def _search(name: str, typed: str) -> Applied:
