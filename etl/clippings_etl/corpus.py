@@ -47,10 +47,6 @@ class PackedTraits(Portable):
         bands, lines = array("q", found.fingerprint.bands), array("q", sorted(found.lines))
         return cls(found.fingerprint.exact, bands.tobytes(), lines.tobytes())
 
-    def unpacked(self) -> Traits:
-        """What was packed."""
-        return Traits(Fingerprint(self.exact, tuple(array("q", self.bands))), frozenset(array("q", self.lines)))
-
 
 class Corpus:
     """The comparison of documents; makes its tables in the given connection."""
@@ -60,10 +56,10 @@ class Corpus:
         self._lines = RepeatedLines(connection)
         self._count = 0
 
-    def add(self, site: str, found: Traits) -> None:
+    def add(self, site: str, found: PackedTraits) -> None:
         """Take in the next document; they are numbered from 0."""
-        self._groups.add(self._count, found.fingerprint)
-        self._lines.add(self._count, site, found.lines)
+        self._groups.add_packed(self._count, found.exact, found.bands)
+        self._lines.add_packed(self._count, site, found.lines)
         self._count += 1
 
     def settle(self, text_of: Callable[[int], str], likeness: Likeness | None = None) -> None:
@@ -91,7 +87,7 @@ def clean_corpus(pairs: Iterable[tuple[str, str]]) -> list[Cleaned]:
         connection.execute("begin")
         corpus = Corpus(connection)
         for (site, text), one in zip(texts, cleaned, strict=True):
-            corpus.add(site, traits(text, one))
+            corpus.add(site, PackedTraits.of(traits(text, one)))
         corpus.settle(lambda document: cleaned[document].text)
         return [
             remove_repeated(text, one, repeated) if repeated else one

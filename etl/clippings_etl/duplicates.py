@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -19,10 +20,13 @@ from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
 
+import numpy as np
+from numpy.typing import NDArray
 from rensa import RMinHash
 
 from datasette_clippings.folding import fold
 
+from .chunks import Chunks
 from .cleaning.document import read
 
 SIMILARITY = 0.8
@@ -101,19 +105,10 @@ def _words(text: str) -> list[str]:
 
 
 _SCHEMA = """
-create table exact_texts (hash integer primary key, document integer not null);
-create table bands (hash integer not null, document integer not null);
+create table shared_bands (document integer not null, hash integer not null);
 create table leaders (hash integer not null, document integer not null, primary key (hash, document)) without rowid;
 create table duplicates (document integer primary key, first integer not null, similarity real not null);
 """
-
-_SHARED_BANDS = """
-select document, hash from bands
-where hash in (select hash from bands group by hash having count(*) > 1)
-order by rowid
-"""
-# Rows were added in the order of the documents.
-
 
 Likeness = Callable[[int, int, Callable[[], float]], float]
 """The similarity of two documents, the later one first: one that is known from another build, else what the last
@@ -129,27 +124,29 @@ def _compared(one: int, other: int, compare: Callable[[], float]) -> float:
 
 
 class DuplicateGroups:
-    """The groups of near-duplicates among documents that were added in their order; kept in SQLite, not in memory.
+    """The groups of near-duplicates among documents that were added in their order.
 
-    Uses the tables ``exact_texts``, ``bands``, ``leaders`` and ``duplicates`` of the given connection.
+    Uses the tables ``bands``, ``shared_bands``, ``leaders`` and ``duplicates`` of the given connection; 16 bytes a
+    document are in memory.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         for statement in _SCHEMA.split(";"):
             connection.execute(statement)
+        self._bands = Chunks(connection, "bands")
+        self._documents, self._exact = array("q"), array("q")
 
     def add(self, document: int, found: Fingerprint) -> None:
         """Take in the next document; its number is higher than those before."""
-        if found.exact is None:
-            return
-        query = "select document from exact_texts where hash = ?"
-        same = self._connection.execute(query, [found.exact]).fetchone()
-        if same:
-            self._connection.execute("insert into duplicates values (?, ?, 1)", [document, same[0]])
-            return
-        self._connection.execute("insert into exact_texts values (?, ?)", [found.exact, document])
-        self._connection.executemany("insert into bands values (?, ?)", [(band, document) for band in found.bands])
+        self.add_packed(document, found.exact, array("q", found.bands).tobytes())
+
+    def add_packed(self, document: int, exact: int | None, bands: bytes) -> None:
+        """The same with the bands as bytes, 8 each."""
+        if exact is not None:
+            self._documents.append(document)
+            self._exact.append(exact)
+            self._bands.add(document, bands)
 
     def settle(self, text_of: Callable[[int], str], likeness: Likeness | None = None) -> None:
         """Find the groups, when all documents are in.
@@ -163,7 +160,8 @@ class DuplicateGroups:
         def sequences_of(document: int) -> frozenset[str]:
             return sequences(text_of(document))
 
-        shared = self._connection.execute(_SHARED_BANDS)
+        self._find_shared_bands(self._settle_equal_texts())
+        shared = self._connection.execute("select document, hash from shared_bands order by document, hash")
         for document, rows in groupby(shared, key=itemgetter(0)):
             bands = [band for _, band in rows]
             first = self._first_like(document, bands, sequences_of, likeness or _compared)
@@ -179,8 +177,35 @@ class DuplicateGroups:
             where first in (select document from duplicates)
             """
         )
-        for table in ("bands", "leaders", "exact_texts"):
+        for table in ("shared_bands", "leaders"):
             self._connection.execute(f"drop table {table}")
+        self._bands.drop()
+
+    def _settle_equal_texts(self) -> NDArray[np.int64]:
+        """The documents that have every word of an earlier one; they are put into its group."""
+        documents = np.frombuffer(self._documents, np.int64)
+        _, firsts, places = np.unique(np.frombuffer(self._exact, np.int64), return_index=True, return_inverse=True)
+        first_of = documents[firsts[places]] if len(documents) else documents
+        copies = first_of != documents
+        rows = zip(documents[copies].tolist(), first_of[copies].tolist(), strict=True)
+        self._connection.executemany("insert into duplicates values (?, ?, 1)", rows)
+        return np.asarray(documents[copies])
+
+    def _find_shared_bands(self, copies: NDArray[np.int64]) -> None:
+        """The bands that several documents have, those apart that are in a group already."""
+        for least, most in self._bands.ranges():
+            found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+            for documents, counts, bands in self._bands.pieces():
+                owners = np.repeat(documents, counts)
+                wanted = (bands >= least) & (bands <= most) & ~np.isin(owners, copies)
+                found.append((bands[wanted], owners[wanted]))
+            if not found:
+                continue
+            bands, owners = (np.concatenate(parts) for parts in zip(*found, strict=True))
+            _, places, times = np.unique(bands, return_inverse=True, return_counts=True)
+            several = times[places] > 1
+            rows = zip(owners[several].tolist(), bands[several].tolist(), strict=True)
+            self._connection.executemany("insert into shared_bands values (?, ?)", rows)
 
     def _first_like(
         self,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -15,6 +16,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from .chunks import Chunks
 from .cleaning import STANDARD, Rule, RuleSet
 from .cleaning.document import Line, read
 from .cleaning.headline import has_headline
@@ -216,63 +221,78 @@ def _stretches(end: int, repeated: Reasons) -> list[list[int]]:
     return stretches
 
 
-_SCHEMA = """
-create table site_documents (document integer primary key, site integer not null);
-create table occurrences (site integer not null, line integer not null, document integer not null);
-create table line_counts (
-  site integer not null, line integer not null, articles integer not null, primary key (site, line)
-) without rowid
-"""
-
-_COUNT_LINES = """
-insert into line_counts
-select site, line, count(distinct coalesce(first, occurrences.document)) as articles
-from occurrences left join duplicates on duplicates.document = occurrences.document
-group by site, line having articles > 1
-"""
-
-_COUNT_ARTICLES = """
-select site, count(distinct coalesce(first, site_documents.document))
-from site_documents left join duplicates on duplicates.document = site_documents.document group by site
-"""
-
-# Rows were added in the order of the documents.
-_LINES_OF_DOCUMENTS = """
-select occurrences.document, line_counts.line, line_counts.articles
-from occurrences cross join line_counts
-  on line_counts.site = occurrences.site and line_counts.line = occurrences.line
-order by occurrences.rowid
-"""
-
-
 class RepeatedLines:
-    """How many articles of its site have a line; counted in SQLite, not in memory.
+    """How many articles of its site have a line.
 
-    Uses the tables ``site_documents``, ``occurrences`` and ``line_counts`` of the given connection, and reads the
-    ``duplicates`` of ``DuplicateGroups``.
+    Uses the table ``occurrences`` of the given connection, and reads the ``duplicates`` of ``DuplicateGroups``; some 30
+    bytes a document, and 16 for each line that is repeated, are in memory.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        for statement in _SCHEMA.split(";"):
-            connection.execute(statement)
+        self._occurrences = Chunks(connection, "occurrences")
+        self._sites = array("q")
+        """By document."""
+        self._lines = np.zeros(0, np.int64)
+        """Each line that several articles of a site have, mixed with the site, in ascending order."""
+        self._counts = np.zeros(0, np.int64)
+        self._articles = np.zeros(0, np.int64)
+        """How many there are on the site of a document."""
 
     def add(self, document: int, site: str, keys: Iterable[int]) -> None:
-        """Take in the lines of the next document, each once."""
-        number = hash64(site)
-        self._connection.execute("insert into site_documents values (?, ?)", [document, number])
-        self._connection.executemany(
-            "insert into occurrences values (?, ?, ?)", [(number, key, document) for key in keys]
-        )
+        """Take in the lines of the next document, each once; documents are numbered from 0."""
+        self.add_packed(document, site, array("q", keys).tobytes())
+
+    def add_packed(self, document: int, site: str, keys: bytes) -> None:
+        """The same with the lines as bytes, 8 each."""
+        self._sites.append(hash64(site))
+        self._occurrences.add(document, keys)
 
     def settle(self) -> None:
         """Count, when all documents are in and the groups of near-duplicates known."""
-        self._connection.execute(_COUNT_LINES)
+        sites = np.frombuffer(self._sites, np.int64)
+        groups = np.arange(len(sites))
+        for document, first in self._connection.execute("select document, first from duplicates"):
+            groups[document] = first
+        self._articles = _articles(sites, groups)
+        counted = [self._count(sites, groups, least, most) for least, most in self._occurrences.ranges()]
+        self._lines, self._counts = (np.concatenate(parts) for parts in zip(*counted, strict=True))
 
     def of_documents(self) -> Iterator[tuple[int, Repeated | None]]:
         """What is said of the documents that have lines in common with others of their sites, in order."""
-        articles = dict(self._connection.execute(_COUNT_ARTICLES))
-        sites = self._connection.execute("select document, site from site_documents order by document")
-        for document, rows in groupby(self._connection.execute(_LINES_OF_DOCUMENTS), key=itemgetter(0)):
-            site = next(number for other, number in sites if other == document)
-            yield document, Repeated.counted(articles[site], {line: count for _, line, count in rows})
+        sites = np.frombuffer(self._sites, np.int64)
+        for documents, counts, keys in self._occurrences.pieces():
+            mixed = keys ^ np.repeat(sites[documents], counts)
+            places = np.searchsorted(self._lines, mixed)
+            places[places == len(self._lines)] = 0
+            is_shared = self._lines[places] == mixed if len(self._lines) else np.zeros(len(mixed), bool)
+            owners = np.repeat(documents, counts)[is_shared].tolist()
+            shared = zip(owners, keys[is_shared].tolist(), self._counts[places[is_shared]].tolist(), strict=True)
+            for document, rows in groupby(shared, key=itemgetter(0)):
+                articles = int(self._articles[document])
+                yield document, Repeated.counted(articles, {key: count for _, key, count in rows})
+
+    def _count(
+        self, sites: NDArray[np.int64], groups: NDArray[np.int64], least: int, most: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The lines in a range that several articles have, and how many."""
+        found = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
+        for documents, counts, keys in self._occurrences.pieces():
+            mixed = keys ^ np.repeat(sites[documents], counts)
+            wanted = (mixed >= least) & (mixed <= most)
+            found.append((mixed[wanted], np.repeat(groups[documents], counts)[wanted]))
+        lines, owners = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        order = np.lexsort((owners, lines))
+        lines, owners = lines[order], owners[order]
+        is_new = np.ones(len(lines), bool)  # one article has a line once, however many copies of it there are
+        is_new[1:] = (lines[1:] != lines[:-1]) | (owners[1:] != owners[:-1])
+        lines, articles = np.unique(lines[is_new], return_counts=True)
+        return lines[articles > 1], articles[articles > 1].astype(np.int64)
+
+
+def _articles(sites: NDArray[np.int64], groups: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many articles, near-duplicates counted once, there are on the site of each document."""
+    _, numbers = np.unique(sites, return_inverse=True)
+    pairs = np.unique(numbers.astype(np.int64) * (len(sites) + 1) + groups)
+    counts = np.bincount(pairs // (len(sites) + 1), minlength=1)
+    return counts[numbers].astype(np.int64)

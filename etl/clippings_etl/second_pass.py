@@ -67,7 +67,7 @@ class SecondPass:
             order by sequence.number
         """
         for site, exact, bands, lines in self._execute(query):
-            corpus.add(site, PackedTraits(exact, bands, lines).unpacked())
+            corpus.add(site, PackedTraits(exact, bands, lines))
             self.total += 1
         corpus.settle(lambda number: self._text(self._document(number)), self._likeness())
         rows = self._scratch.execute("select document, first, similarity from duplicates")
