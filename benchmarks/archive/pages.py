@@ -64,7 +64,7 @@ class Page:
 def build(folders: Sequence[Path], database: Path) -> None:
     """The small archive, by the command."""
     command = [sys.executable, "-m", "clippings_etl", "build", *map(str, folders), "-o", str(database)]
-    code = subprocess.run([*command, "--no-originals"], check=False).returncode
+    code = subprocess.run([*command, "--no-originals"], stdout=sys.stderr, check=False).returncode
     if code not in (0, 1):  # 1: some pages failed, and are listed
         raise SystemExit(code)
 

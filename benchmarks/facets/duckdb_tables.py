@@ -14,6 +14,7 @@ from .engine import HITS, TOP, TYPES, EntityCount, Found, Material, Question, in
 
 _BUILD = (
     "set threads = 2",
+    "set enable_progress_bar = false",
     "set memory_limit = '8GB'",
     """
     create table entities as select * from read_json('{entities}', format = 'newline_delimited',
