@@ -30,8 +30,11 @@ from .publishing import LEAVABLE, TARGETS
 from .publishing import prepare as prepare_kit
 from .readers import ReadOptions, is_url
 from .recognisers import Choice, Recognition
+from .sharding import MOST_SHARDS, found_shards, siblings
 from .try_rule import DEFAULT_EXAMPLES, try_rules
+from .verify import Check
 from .verify import verify as verify_database
+from .verify_whole import verify_whole
 from .version import VERSION
 
 
@@ -89,6 +92,13 @@ _originals_option = click.option(
     show_default=True,
     help="Keep the original bytes of each document, compressed.",
 )
+_shards_option = click.option(
+    "--shards",
+    type=click.IntRange(1, MOST_SHARDS),
+    metavar="N",
+    help="Write so many files, of 3 clippings-1.db to clippings-3.db, which one Datasette serves as one archive; "
+    "docs/scale.md says when and with what limits.  [default: as many as there are, or one]",
+)
 _prune_option = click.option(
     "--prune", is_flag=True, help="Take out the articles that are in none of the SOURCES any more; else they stay."
 )
@@ -142,6 +152,7 @@ def cli() -> None:
 @_sources_argument
 @_database_option
 @_originals_option
+@_shards_option
 @_prune_option
 @_cache_option
 @_rules_option
@@ -154,6 +165,7 @@ def build(
     sources: tuple[str | Path, ...],
     database: Path,
     keep_originals: bool,
+    shards: int | None,
     prune: bool,
     cache: bool,
     rules: Path | None,
@@ -181,7 +193,9 @@ def build(
     Example:
       clippings build seeds/ -o clippings.db
     """
-    result = _build(sources, database, keep_originals, prune, cache, rules, entities, recognisers, reading, engine)
+    result = _build(
+        sources, database, keep_originals, shards, prune, cache, rules, entities, recognisers, reading, engine
+    )
     sys.exit(1 if result.errors else 0)
 
 
@@ -189,6 +203,7 @@ def build(
 @_sources_argument
 @_database_option
 @_originals_option
+@_shards_option
 @_prune_option
 @_cache_option
 @_rules_option
@@ -216,6 +231,7 @@ def serve(
     sources: tuple[str | Path, ...],
     database: Path,
     keep_originals: bool,
+    shards: int | None,
     prune: bool,
     cache: bool,
     rules: Path | None,
@@ -230,7 +246,8 @@ def serve(
 ) -> None:
     """Build the database and open the reading room.
 
-    A single SOURCE that is a database is served as it is. Ctrl-C ends it.
+    A single SOURCE that is a database is served as it is; one of several files of an archive, or the
+    name that they were built with, brings the others along. Ctrl-C ends it.
 
     \b
     Example:
@@ -239,13 +256,16 @@ def serve(
     # Imported here: Datasette takes longer to load than most other commands take to run.
     from .serve import serve as serve_database
 
-    if len(sources) == 1 and isinstance(sources[0], Path) and is_sqlite(sources[0]):
-        database = sources[0]
-        open_archive(database).close()
+    archive = _served(sources)
+    if archive:
+        for file in archive:
+            open_archive(file).close()
     else:
-        _build(sources, database, keep_originals, prune, cache, rules, entities, recognisers, reading, engine)
+        built = _build(
+            sources, database, keep_originals, shards, prune, cache, rules, entities, recognisers, reading, engine
+        )
     serve_database(
-        database,
+        archive or built.databases,
         host=host,
         port=port,
         open_browser=open_browser,
@@ -351,7 +371,8 @@ def verify(database: Path) -> None:
 
     Checks the original bytes against their SHA-256, that kept and removed lines are the original,
     that each mention stands where it says, that counts agree, and the full-text index. Prints the
-    digest of the content: equal for equal input, versions and settings.
+    digest of the content: equal for equal input, versions and settings. Of an archive in several
+    files, its name checks all of them, and that they belong together; its digest is that of one file.
 
     Exit status: 0 all well, 1 something is wrong, 2 the database could not be read.
 
@@ -359,9 +380,24 @@ def verify(database: Path) -> None:
     Example:
       clippings verify clippings.db
     """
-    result = verify_database(database, done=lambda check: click.echo(report.check(check)))
-    click.echo(f"digest {result.digest}")
-    sys.exit(0 if result.ok else 1)
+
+    def show(check: Check) -> None:
+        click.echo(report.check(check))
+
+    archive = [database] if database.exists() else [shard.database for shard in siblings(database)]
+    is_well = True
+    for file in archive:
+        if len(archive) > 1:
+            click.echo(file)
+        result = verify_database(file, done=show)
+        is_well = is_well and result.ok
+        click.echo(f"digest {result.digest}")
+    if len(archive) > 1:
+        click.echo(database)
+        whole = verify_whole(archive, done=show)
+        is_well = is_well and whole.ok
+        click.echo(f"digest {whole.digest}")
+    sys.exit(0 if is_well else 1)
 
 
 @cli.command()
@@ -440,10 +476,20 @@ def publish_kit(
     click.echo(report.kit(kit))
 
 
+def _served(sources: tuple[str | Path, ...]) -> list[Path]:
+    """The files of the archive that a single source is, or is the name of; none where it is to be built from."""
+    if len(sources) != 1 or not isinstance(sources[0], Path):
+        return []
+    if not is_sqlite(sources[0]) and (sources[0].exists() or not found_shards(sources[0])):
+        return []
+    return [shard.database for shard in siblings(sources[0])]
+
+
 def _build(
     sources: tuple[str | Path, ...],
     database: Path,
     keep_originals: bool,
+    shards: int | None,
     prune: bool,
     cache: bool,
     rules: Path | None,
@@ -461,6 +507,7 @@ def _build(
                 sources,
                 database,
                 keep_originals=keep_originals,
+                shards=shards,
                 prune=prune,
                 cache=cache,
                 reading=reading,

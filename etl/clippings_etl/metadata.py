@@ -149,12 +149,12 @@ def chart_address(view: str) -> str | None:
     return f"{view}?_size=max#" + urlencode({f"g.{key}": value for key, value in chart.items()}) if chart else None
 
 
-def metadata(database_name: str) -> dict[str, object]:
-    """The metadata for a database of that name, as Datasette reads it (both lines)."""
+def metadata(*database_names: str) -> dict[str, object]:
+    """The metadata for databases of these names, as Datasette reads it (both lines)."""
     return {
         "title": _TITLE,
         "description": _DESCRIPTION,
-        "databases": {database_name: _database(described())},
+        "databases": {name: _database(described()) for name in database_names},
     }
 
 
@@ -192,15 +192,15 @@ def _database(items: Iterable[Described]) -> dict[str, object]:
     return {"tables": tables}
 
 
-def metadata_beside(database: Path) -> str | None:
-    """The text of the ``metadata.yml`` in the database's folder; None where there is none.
+def metadata_beside(*archive: Path) -> str | None:
+    """The text of the ``metadata.yml`` in the folder of an archive's files; None where there is none.
 
-    One that says nothing about this database gets our part added, and keeps what else it says: who may read, say.
+    One that says nothing about one of them gets our part added, and keeps what else it says: who may read, say.
 
     Raises:
         MetadataError: it can't be read, or is no metadata.
     """
-    path = database.with_name("metadata.yml")
+    path = archive[0].with_name("metadata.yml")
     if not path.is_file():
         return None
     text = read_metadata(path)
@@ -208,9 +208,10 @@ def metadata_beside(database: Path) -> str | None:
     databases = content.get("databases") or {}
     if not isinstance(databases, dict):
         raise MetadataError(f"{path} names its databases wrongly", "`databases` has to hold a name: value for each.")
-    if database.stem in databases:
+    missing = [file.stem for file in archive if file.stem not in databases]
+    if not missing:
         return text
-    content["databases"] = {**databases, database.stem: _database(described())}
+    content["databases"] = {**databases, **{name: _database(described()) for name in missing}}
     return yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
 
 
@@ -230,7 +231,7 @@ def read_metadata(path: Path) -> str:
     return text
 
 
-def metadata_yaml(database_name: str = "clippings") -> str:
+def metadata_yaml(*database_names: str) -> str:
     """The same as the text of a metadata.yml file."""
-    text = yaml.safe_dump(metadata(database_name), sort_keys=False, allow_unicode=True, width=100)
+    text = yaml.safe_dump(metadata(*database_names), sort_keys=False, allow_unicode=True, width=100)
     return "# Written by `clippings metadata`; for a database of another name, run it again.\n" + text

@@ -24,7 +24,7 @@ _MOST_ROWS = 12
 
 def build_report(report: Report) -> str:
     """The final report of a build, several lines."""
-    blocks = [*map(printable, report.notes), f"{_plural(report.documents, 'document')} in {report.database}"]
+    blocks = [*map(printable, report.notes), f"{_plural(report.documents, 'document')} in {_files(report)}"]
     blocks.append(_what_is_new(report))
     if report.duplicates:
         blocks.append(f"{report.duplicates:,} of them nearly the same as an earlier one")
@@ -46,6 +46,13 @@ def build_report(report: Report) -> str:
             blocks.append(f"  … and {report.error_count - len(report.errors):,} more")
     blocks.append(f"digest {report.digest}")
     return "\n".join(blocks)
+
+
+def _files(report: Report) -> str:
+    """Where the archive is."""
+    if len(report.databases) < 2:
+        return str(report.database)
+    return f"{report.databases[0]} … {report.databases[-1].name}"
 
 
 def _what_is_new(report: Report) -> str:

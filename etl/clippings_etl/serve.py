@@ -1,4 +1,4 @@
-"""The reading room: Datasette on one database, ready to read."""
+"""The reading room: Datasette on one archive, ready to read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import tempfile
 import threading
 import time
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,7 +25,7 @@ _PORTS_TRIED = 50
 
 
 def serve(
-    database: Path,
+    archive: Sequence[Path],
     *,
     host: str = "127.0.0.1",
     port: int = 8001,
@@ -33,13 +33,14 @@ def serve(
     metadata: Path | None = None,
     announce: Callable[[str], None] = print,
 ) -> None:
-    """Serve a database until interrupted.
+    """Serve an archive until interrupted.
 
     Args:
+        archive: its files.
         port: the first port to try; the next free one is taken.
-        metadata: a metadata file for Datasette; without one, ``metadata.yml`` beside the database, with the
-            descriptions and facets that come with the schema where it doesn't speak of this database.
-        announce: called once with the address of the articles.
+        metadata: a metadata file for Datasette; without one, ``metadata.yml`` beside the files, with the
+            descriptions and facets that come with the schema where it doesn't speak of one of them.
+        announce: called once with the address of the articles, of several files with that of the search in all.
 
     Raises:
         ClippingsError: no port is free.
@@ -47,14 +48,16 @@ def serve(
     port = _free_port(host, port)
     shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     shown = f"[{shown}]" if ":" in shown else shown
-    address = f"http://{shown}:{port}/{tilde_encode(database.stem)}/articles"
+    page = "articles" if len(archive) == 1 else "-/search"
+    address = f"http://{shown}:{port}/{tilde_encode(archive[0].stem)}/{page}"
     with tempfile.TemporaryDirectory() as folder:
         if metadata is None:
             metadata = Path(folder) / "metadata.yml"
-            text = metadata_beside(database) or metadata_yaml(database.stem)
+            text = metadata_beside(*archive) or metadata_yaml(*(file.stem for file in archive))
             metadata.write_text(text, encoding="utf-8")
-        # Immutable: nothing can write to the file, and Datasette counts it once.
-        arguments = ["serve", "--immutable", str(database), "--metadata", str(metadata)]
+        # Immutable: nothing can write to the files, and Datasette counts them once.
+        arguments = ["serve", *(part for file in archive for part in ("--immutable", str(file)))]
+        arguments += ["--metadata", str(metadata)]
         arguments += ["--host", host, "--port", str(port)]
         for name, value in SETTINGS.items():
             arguments += ["--setting", name, value]

@@ -24,11 +24,11 @@ from .versions import libraries
 
 _FOLDER = Path(__file__).parent
 
-OF_RECOGNITION = ("amounts", "entities", "recognisers", "own_entities.py")
-"""Files and folders that only the second pass depends on."""
+OF_RECOGNITION = ("amounts", "article_digest.py", "entities", "recognisers", "own_entities.py")
+"""Files and folders that only the second pass depends on; it depends on those of the first as well."""
 
 OF_THE_DATABASE = (
-    "archive.py", "article_digest.py", "codes.py", "digest.py", "numbers.py", "patching.py", "quality.py",
+    "archive.py", "codes.py", "digest.py", "numbers.py", "patching.py", "quality.py",
     "schema.sql", "search_index", "store.py", "stored_names.py",
 )  # fmt: skip
 """Files and folders that decide how a database is written."""
@@ -38,7 +38,8 @@ ELSEWHERE = (
     "explain.py", "explained_source.py", "inline_rules.py", "loading.py", "metadata.py", "name_counts.py",
     "progress.py", "publishing.py", "read_there.py", "reconciling.py", "report.py", "rule_difference.py", "scan.py",
     "second_pass.py", "serve.py", "sharding.py", "stage_versions.py", "stored_articles.py", "swap.py",
-    "try_rule.py", "verify.py", "version.py", "versions.py", "wheel.py", "work_documents.py", "work_file.py",
+    "try_rule.py", "verify.py", "verify_whole.py", "version.py", "versions.py", "wheel.py", "work_documents.py",
+    "work_file.py",
 )  # fmt: skip
 """Files and folders that change nothing about what is made of a document. The first pass depends on all others."""
 
@@ -72,17 +73,17 @@ def stage_versions(rules: UserRules, recognition: Recognition) -> StageVersions:
 @cache  # of a running process, they don't change
 def _code(stage: str) -> str:
     python = ".".join(map(str, sys.version_info[:2]))
-    return _digest([python, libraries(), list(_files(stage))])
+    return _digest([python, libraries(), list(stage_files(stage))])
 
 
-def _files(stage: str) -> Iterator[str]:
+def stage_files(stage: str) -> Iterator[str]:
     """Each file of a stage with its digest."""
-    if stage == "recognition":
-        paths: Iterable[Path] = _below(OF_RECOGNITION)
-    elif stage == "database":
-        paths = _below(OF_THE_DATABASE)
+    if stage == "database":
+        paths: Iterable[Path] = _below(OF_THE_DATABASE)
     else:
-        others = {_FOLDER / name for name in (*OF_RECOGNITION, *OF_THE_DATABASE, *ELSEWHERE)}
+        # Recognition shares so much with cleaning (words, languages, calendars) that it counts all of it as its own.
+        only = OF_RECOGNITION if stage == "cleaning" else ()
+        others = {_FOLDER / name for name in (*only, *OF_THE_DATABASE, *ELSEWHERE)}
         paths = _below(path.name for path in _FOLDER.iterdir() if path not in others)
     for path in (*sorted(paths), Path(folding.__file__)):
         yield f"{path.name} {sha256(path.read_bytes()).hexdigest()}"

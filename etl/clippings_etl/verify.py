@@ -91,7 +91,7 @@ def verify(
         }
         finished = []
         for name, found in findings.items():
-            finished.append(_run(name, found))
+            finished.append(run_check(name, found))
             if done:
                 done(finished[-1])
         return Verification(tuple(finished), digest)
@@ -110,7 +110,8 @@ Findings = Iterator[str | Uncheckable | None]
 """A check yields once for each thing it looked at: None, what is wrong with it, or why that can't be told."""
 
 
-def _run(name: str, findings: Findings) -> Check:
+def run_check(name: str, findings: Findings) -> Check:
+    """The outcome of a check."""
     checked = problem_count = 0
     problems: list[str] = []
     uncheckable: dict[str, int] = {}
