@@ -9,6 +9,7 @@ from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from heapq import merge
+from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 
@@ -30,7 +31,7 @@ from .progress import Progress
 from .read_there import ReadThere, file_there, lost_there, weigh, work_there
 from .readers import FoundFile, ReadOptions, Unreadable, found_files
 from .recognisers import Recognition
-from .reconciling import outdated_articles, reconcile, vanished_articles
+from .reconciling import check_originals, outdated_articles, reconcile, vanished_articles
 from .repeated import RULES_ELSEWHERE
 from .scan import Identified, Scan, Seen, identified
 from .second_pass import SecondPass
@@ -43,12 +44,14 @@ from .work_documents import WorkDocuments
 from .work_file import WorkFile
 
 _BESIDE_A_DATABASE = (
-    "-journal", "-wal", "-shm", "-partial", "-spool", "-spool-journal", "-scratch", "-work", "-work-journal",
-    "-work-once", "-work-once-journal",
+    "-journal", "-wal", "-shm", "-partial", "-partial-wal", "-scratch", "-work", "-work-journal", "-work-spool",
+    "-work-spool-journal", "-work-once", "-work-once-journal", "-work-once-spool", "-work-once-spool-journal",
 )  # fmt: skip
 
 MOST_ERRORS = 1000
 """Errors that a report names; all of them are in the table ``errors``."""
+MOST_NAMED = 5
+"""Articles that a note names."""
 
 
 @dataclass(slots=True)
@@ -180,7 +183,7 @@ class _Build:
             if work.renewed:
                 report.notes.append(f"{work.path} was made anew: {work.renewed}")
             documents = WorkDocuments(work)
-            version = f"{versions.database}, originals {self.keep_originals}"
+            version = self._version(versions)
             are_known = reconcile(work, documents, self.archive, version)
             seen = self._first_pass(work, documents, versions, report)
             second = SecondPass(work, documents, new[0].scratch, version=versions.second_pass)
@@ -200,12 +203,10 @@ class _Build:
                 if len(report.errors) < MOST_ERRORS:
                     report.errors.append((source, error))
             report.passed_over = seen.passed_over
-            (report.documents,) = work.connection.execute(
-                "select count(*) from documents where problem is null"
-            ).fetchone()
+            (report.documents,) = work.connection.execute("select count(*) from present").fetchone()
             report.new, report.changed = seen.new, seen.changed
-            present = report.documents - (0 if self.prune else report.vanished)
-            report.unchanged = max(present - seen.new - seen.changed, 0)
+            (kept,) = work.connection.execute("select count(*) from present where vanished").fetchone()
+            report.unchanged = max(report.documents - kept - seen.new - seen.changed, 0)
             loading.finish()
             work.drop_spool()
         self._describe(report)
@@ -229,16 +230,32 @@ class _Build:
                 scan.put(prepared)
 
         work_on(scan.read(self._work_there(scan, scan.look(self._files()), first_pass)))
-        report.vanished = scan.end()
-        if not self.prune:
-            for shard in self.archive:
-                work_on(scan.again(vanished_articles(work, shard)))
-                if shard.database.exists():
-                    with closing(open_archive(shard.database, outdated=True)) as old:
-                        work_on(scan.again(outdated_articles(work, old, versions.cleaning)))
-            (report.vanished,) = work.connection.execute("select count(*) from documents where vanished").fetchone()
+        scan.end()
+        for shard in self.archive:
+            work_on(scan.again(vanished_articles(work, shard, scan.stays)))
+            if shard.database.exists():
+                with closing(open_archive(shard.database, outdated=True)) as old:
+                    work_on(scan.again(outdated_articles(work, old, versions.cleaning)))
+        if self.keep_originals:
+            check_originals(work)
         work.commit()
+        self._describe_vanished(work, report)
         return scan.seen
+
+    def _describe_vanished(self, work: WorkFile, report: Report) -> None:
+        """How much is in no source any more; where it was to be taken out, what couldn't be."""
+        query = "select source from present where vanished order by position"
+        kept = [source for (source,) in work.connection.execute(query)]
+        if not self.prune:
+            report.vanished = len(kept)
+            return
+        taken = "select count(*) from documents where vanished = 2"
+        (report.vanished,) = work.connection.execute(taken).fetchone()
+        if kept:
+            named = ", ".join(kept[:MOST_NAMED]) + (" …" if len(kept) > MOST_NAMED else "")
+            report.notes.append(
+                f"{len(kept):,} articles stay, since what they lay in can't be read (see the errors): {named}"
+            )
 
     def _work_there(
         self, scan: Scan, files: Sequence[FoundFile], function: Callable[[Record | Unreadable], Prepared | Failed]
@@ -320,6 +337,11 @@ class _Build:
             named = ", ".join(map(str, self.sources))
             raise SourceError(f"no document found in {named}", "Give folders with documents.")
         raise NothingRead(errors[:MOST_ERRORS], len(errors))
+
+    def _version(self, versions: StageVersions) -> str:
+        """What the content of the database depends on besides the documents: with another, all of it is written."""
+        index = find_spec("pyroaring") is not None
+        return f"{versions.database} {versions.recognition}, originals {self.keep_originals}, search index {index}"
 
     def _info(self) -> dict[str, str]:
         options = asdict(self.reading)

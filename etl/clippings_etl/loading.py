@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from datasette_clippings.folding import fold
@@ -19,7 +20,7 @@ from .entities.user_lists import UserLists
 from .errors import DocumentError, WorkFileDamaged
 from .passes import Finished, Original
 from .patching import Patch
-from .reconciling import fact, original_of, remember
+from .reconciling import fact, is_original, original_of, remember
 from .sharding import Shard, shard_of
 from .store import Store
 from .swap import Replacement
@@ -35,15 +36,15 @@ _AROUND = "around the articles"
 # Every article that the database is to hold, and what it holds.
 _WANTED = """
 create temp view wanted as
-select documents.key, documents.id as document, results.digest, earlier.key as first, earlier.source as first_source,
-  duplicates.similarity, documents.source, documents.sha256, documents.size
-from documents join results on results.document = documents.id
-left join spool.duplicates on duplicates.document = documents.id
+select present.key, present.id as document, results.digest, earlier.key as first, earlier.source as first_source,
+  duplicates.similarity, present.source, present.sha256, present.size
+from present join results on results.document = present.id
+left join spool.duplicates on duplicates.document = present.id
 left join documents as earlier on earlier.id = duplicates.first
-where documents.problem is null and {mine}
+where {mine}
 """
 _ALL = "1"
-_MINE = "shard_of(coalesce(earlier.key, documents.key)) = {number}"
+_MINE = "shard_of(coalesce(earlier.key, present.key)) = {number}"
 _HELD = "create temp view held as select * from stored where {mine}"
 _SHARD = "shard = {number}"
 _SAME = "held.digest is wanted.digest and held.first is wanted.first and held.similarity is wanted.similarity"
@@ -54,7 +55,7 @@ _ERRORS = """
 select source, stage, problem, advice from failures
 union all select source, stage, problem, advice from documents where problem is not null
 union all select source, results.stage, results.problem, results.advice
-  from results join documents on documents.id = results.document where results.problem is not null
+  from results join present on present.id = results.document where results.problem is not null
 order by source, stage, problem
 """
 
@@ -112,6 +113,10 @@ class Loading:
         for source, stage, problem, advice in self._execute(_ERRORS):
             yield source, stage, DocumentError(problem, advice)
 
+    def begin(self) -> None:
+        """Note that the database isn't what the work file says, before that says more."""
+        self._work.note(fact(_LOADED, self._shard), "no")
+
     def load(self, finished: Iterable[Finished], second_pass: str) -> str:
         """Write the database. Returns its digest.
 
@@ -119,12 +124,13 @@ class Loading:
             finished: documents as they come out of the second pass, of a shard none; the others are in the work file.
             second_pass: the version of the second pass.
         """
-        self._work.note(fact(_LOADED, self._shard), "no")
+        self.begin()
         self._look()
         with self._open_old():
             if self._is_known and self._share_to_do(second_pass) <= _LARGEST_PATCH:
                 for _ in finished:
                     pass
+                self._documents.forget_pruned()
                 digest = self._patch()
             else:
                 digest = self._load_all(finished)
@@ -134,6 +140,8 @@ class Loading:
 
     def _load_all(self, finished: Iterable[Finished]) -> str:
         counts = None if self._shard.is_whole else self._documents.counts
+        if counts:
+            self._documents.forget_pruned()  # it counts no longer
         self._documents.counts.write()
         store = self._replacement.start_empty(keep_originals=self._keep_originals, lists=self._lists, counts=counts)
         store.add_rules(self._rules)
@@ -208,13 +216,12 @@ class Loading:
         data = None
         if self._keep_originals:
             row = self._execute("select data from spool.originals where document = ?", [document]).fetchone()
-            data = row[0] if row else self._stored_original(key)
+            # Or out of an old file of the archive: an article moves with the one that it repeats.
+            found = chain([row[0] if row else None], (original_of(old, key) for old in self._old))
+            data = next((data for data in found if data is not None and is_original(data, sha)), None)
+            if data is None:
+                raise WorkFileDamaged("the original of a document is missing")
         return Original(sha, size, data, first, similarity)
-
-    def _stored_original(self, key: str) -> bytes | None:
-        """An original out of the old files of the archive: an article moves with the one that it repeats."""
-        found = (original_of(old, key) for old in self._old)
-        return next((data for data in found if data is not None), None)
 
     def _states(self) -> Iterator[ArticleState]:
         yield from self._execute(_STATES)
@@ -224,9 +231,9 @@ class Loading:
             return self._share_changed()
         query = """
             select count(*), coalesce(sum(results.version is not ? or held.key is null), 0),
-              (select count(*) from held where key not in (select key from documents where problem is null))
-            from documents left join results on results.document = documents.id
-            left join held on held.key = documents.key where documents.problem is null
+              (select count(*) from held where key not in (select key from present))
+            from present left join results on results.document = present.id
+            left join held on held.key = present.key
         """
         total, to_do, gone = self._execute(query, [second_pass]).fetchone()
         return (to_do + gone) / total if total else 1.0
@@ -249,6 +256,7 @@ class Loading:
 
     def _before_move(self, partial: Path) -> None:
         """Note what the database will hold; should it not get there, its mark tells."""
+        self._documents.forget_pruned()
         self._look()
         bound = {"kept": self._keep_originals, "shard": self._shard.number}
         self._execute("delete from stored where shard = :shard and key not in (select key from wanted)", bound)

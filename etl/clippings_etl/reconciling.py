@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
 from .archive import SCHEMA_VERSION, open_archive
-from .digest import DIGEST, content_digest
+from .digest import DIGEST, ORIGINALS_KEPT, content_digest
 from .documents import Record
 from .errors import DatabaseError
 from .sharding import Shard
@@ -94,8 +94,11 @@ def _reconcile(work: WorkFile, shard: Shard, version: str) -> bool:
     return False
 
 
-def vanished_articles(work: WorkFile, shard: Shard) -> Iterator[tuple[Identity, Record]]:
+def vanished_articles(work: WorkFile, shard: Shard, stays: Callable[[str], bool]) -> Iterator[tuple[Identity, Record]]:
     """The articles of an old database that the work file knows nothing of, as they were read.
+
+    Args:
+        stays: whether an article of this source isn't to be taken out.
 
     Raises:
         DatabaseError: there are such, and their originals weren't kept.
@@ -106,9 +109,13 @@ def vanished_articles(work: WorkFile, shard: Shard) -> Iterator[tuple[Identity, 
     with closing(open_archive(database, outdated=True)) as old:
         unknown = "select key from stored where shard = ? and key not in (select key from documents) order by key"
         keys = [key for (key,) in work.connection.execute(unknown, [shard.number])]
+        columns = {name for _, name, *_ in old.execute("pragma table_info(articles)")}
+        # Archives of version 1 have plain texts alone.
+        record_of = _RECORD.format(format="format" if "format" in columns else "'text'")
         for key in keys:
-            row = old.execute(_RECORD, [key]).fetchone()
-            source, data, format, url, encoding, sha, size = row
+            source, data, format, url, encoding, size = old.execute(record_of, [key]).fetchone()
+            if not stays(source):
+                continue
             if data is None:
                 raise DatabaseError(
                     f"{len(keys):,} articles of {database}, such as {source}, are in no source any more; they can't be "
@@ -116,8 +123,42 @@ def vanished_articles(work: WorkFile, shard: Shard) -> Iterator[tuple[Identity, 
                     "Build from all sources, or let these articles go with --prune.",
                 )
             told = json.dumps([format, url, encoding], ensure_ascii=True)
-            record = Record(source, zlib.decompress(data), format, url, encoding)
-            yield Identity(article_key(source), source, None, sha, size, told), record
+            record = Record(source, _decompressed(data, source, database), format, url, encoding)
+            digest = sha256(record.data).hexdigest()
+            yield Identity(article_key(source), source, None, digest, size, told), record
+
+
+def _decompressed(data: bytes, source: str, database: Path) -> bytes:
+    try:
+        return zlib.decompress(data)
+    except zlib.error as error:
+        raise DatabaseError(
+            f"the original of {source}, which is in no source any more, is damaged in {database}: {error}",
+            "Put its file back, or let what is in no source any more go with --prune.",
+        ) from error
+
+
+def check_originals(work: WorkFile) -> None:
+    """See that what is in no source any more and is to be kept has an original.
+
+    Raises:
+        DatabaseError: it hasn't, since none were kept when it was there.
+    """
+    rows = work.connection.execute(_WITHOUT_ORIGINAL).fetchall()
+    if rows:
+        raise DatabaseError(
+            f"{len(rows):,} articles, such as {rows[0][0]}, are in no source any more, and their originals weren't "
+            "kept: a database with all originals can't be made",
+            "Build with --no-originals, from all sources, or let these articles go with --prune.",
+        )
+
+
+def is_original(data: bytes, sha: str) -> bool:
+    """Whether a compressed original is the one of this SHA-256."""
+    try:
+        return sha256(zlib.decompress(data)).hexdigest() == sha
+    except zlib.error:
+        return False
 
 
 def outdated_articles(
@@ -126,12 +167,12 @@ def outdated_articles(
     """The documents that are in no source any more and were prepared by another version, where originals are kept."""
     query = """
         select id, key, source, sha256, size, told from documents
-        where vanished and problem is null and version is not ? order by id
+        where vanished = 1 and problem is null and version is not ? order by id
     """
     for document, key, source, sha, size, told in work.connection.execute(query, [version]).fetchall():
         waiting = work.connection.execute("select data from spool.originals where document = ?", [document]).fetchone()
         data = bytes(waiting[0]) if waiting else original_of(old, key)
-        if data is not None:
+        if data is not None and is_original(data, sha):
             record = Record(source, zlib.decompress(data), *json.loads(told))
             yield Identity(key, source, None, sha, size, told), record
 
@@ -153,8 +194,15 @@ _STORE = """
 insert or replace into stored (key, document, has_original, shard)
 values (:key, (select id from documents where key = :key and sha256 = :sha256), :has_original, :shard)
 """
+_WITHOUT_ORIGINAL = """
+select source from present where vanished
+  and not exists (select 1 from spool.originals where originals.document = present.id)
+  and not exists (select 1 from stored
+    where stored.key = present.key and stored.document = present.id and has_original)
+order by position
+"""
 _RECORD = """
-select source, data, format, url, encoding, sha256, size
+select source, data, {format}, url, encoding, size
 from articles left join originals on originals.article_id = articles.id where key = ?
 """
 
@@ -166,6 +214,17 @@ def _is_known(work: WorkFile, shard: Shard, old: sqlite3.Connection) -> bool:
     if version != SCHEMA_VERSION or row is None or row[0] != work.fact(fact(_DIGEST, shard)):
         return False
     try:
-        return content_digest(old) == str(row[0])
+        return _has_all(old) and content_digest(old) == str(row[0])
     except sqlite3.DatabaseError:
         return False
+
+
+def _has_all(old: sqlite3.Connection) -> bool:
+    """Whether what the digest says nothing of is there too: every original, and a search index that is right."""
+    missing = f"""
+        select exists (select 1 from build_info where key = '{ORIGINALS_KEPT}' and value = 'yes')
+            and exists (select 1 from articles where id not in (select article_id from originals))
+          or exists (select 1 from search_index where stale)
+    """
+    (found,) = old.execute(missing).fetchone()
+    return not found

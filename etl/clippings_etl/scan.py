@@ -8,6 +8,7 @@ them are.
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from .documents import Record
-from .errors import ReadError
+from .errors import DatabaseError, ReadError
 from .passes import Failed, Prepared
 from .progress import Progress
 from .readers import FoundFile, ReadOptions, Unreadable, read_file
@@ -26,6 +27,17 @@ from .work_file import WorkFile
 
 _RACY = 2_500_000_000
 """Nanoseconds. The coarsest times that a file system keeps are two seconds apart."""
+
+_LEVELS = re.compile(r"/|#(?=\d+$)")
+"""Where the names of folders, containers and files end in a document's name."""
+
+# What is in no source any more and not in the database, or not as it is known here, while that has the original.
+_NOWHERE = """
+vanished and (key not in (select key from stored) or (
+  not exists (select 1 from spool.originals where originals.document = documents.id)
+  and exists (select 1 from stored
+    where stored.key = documents.key and stored.document is not documents.id and has_original)))
+"""
 
 
 @dataclass(slots=True)
@@ -98,10 +110,13 @@ class Scan:
         self._under_way: deque[_Sent | _End] = deque()
         self._again: set[int] = set()
         """Files that have to be read again by the next build."""
+        self._out_of_reach: set[str] = set()
+        """Names of files, folders and containers that can't be read."""
 
     def look(self, files: Iterable[FoundFile | Unreadable]) -> list[FoundFile]:
         """Those of all the files that have to be read; what is known of the others is right."""
         self._execute("delete from failures where file is null")
+        self._documents.unmark_pruned()
         found: list[FoundFile] = []
         rows = []
         for item in files:
@@ -123,6 +138,9 @@ class Scan:
         if self._work.fact("reading") != options:
             self._execute("update files set stamp = null")
             self._work.note("reading", options)
+        if self._work.fact("cleaning") != self._version:
+            self._execute("delete from similarities")  # another version may compare otherwise
+            self._work.note("cleaning", self._version)
         self._execute(
             """
             update files set stamp = null where stamp is not null and id in (
@@ -188,7 +206,8 @@ class Scan:
     def put_file(self, item: FoundFile, results: Iterable[Identified], passed_over: Counter[str]) -> None:
         """What became of a file whose documents were read and prepared elsewhere."""
         file = self._begin(item.source)
-        stamp, size = _stamp(item)
+        # As it was before a worker had it.
+        stamp, size = self._execute("select stamp, size from spool.found where name = ?", [item.source]).fetchone()
         for read, prepared in results:
             if isinstance(prepared, Unreadable):
                 self._unread(file, item, prepared)
@@ -198,6 +217,7 @@ class Scan:
                 identity = replace(read, file=file)
                 self._under_way.append(_Sent(identity, self._documents.find(identity.key)))
                 self.put(prepared)
+        stamp = stamp if _stamp(item)[0] == stamp else None
         self._under_way.append(_End(file, stamp, size, passed_over))
         self._finish_files()
 
@@ -209,6 +229,8 @@ class Scan:
         now = self._documents.find(identity.key)
         if now and self._documents.was_seen(now.id):
             self._same_name(identity.file, identity.source)
+        elif isinstance(prepared, Failed) and identity.file is None:
+            self._keep_as_it_was(now, prepared)
         elif isinstance(prepared, Failed):
             self._documents.put_failed(now, identity, self._version, prepared)
             self.seen.failed += 1
@@ -228,21 +250,18 @@ class Scan:
         self._work.pause()
         self._progress(self.seen.progress())
 
-    def end(self) -> int:
-        """Documents and files that are gone: they are kept, or forgotten. Returns how many documents."""
+    def end(self) -> None:
+        """Documents and files that are gone: they are kept, or to be taken out."""
         self._finish_files()
         assert not self._under_way, "every result was put"
         gone = "file not in (select files.id from files join spool.found on found.name = files.name)"
         self._execute(f"update documents set vanished = 1 where not vanished and {gone}")
         self._execute("update documents set file = null where vanished and file is not null")
-        vanished = list(self._documents.ids("vanished and problem is null"))
         # What couldn't be used and is gone is no loss.
         for document in list(self._documents.ids("vanished and problem is not null")):
             self._documents.forget(document)
-        if self._prune:
-            for document in vanished:
-                self._documents.forget(document)
-                self._work.pause()
+        for document in list(self._documents.ids(_NOWHERE)):
+            self._documents.forget(document)
         self._execute(
             "delete from failures where file not in (select files.id from files join spool.found using (name))"
         )
@@ -252,8 +271,21 @@ class Scan:
               and id not in (select file from documents where file is not null)
             """
         )
+        self._out_of_reach = {source for (source,) in self._execute("select source from failures where stage = 'read'")}
+        query = "select id, source from documents where vanished order by id"
+        rows = self._execute(query).fetchall()
+        self._documents.mark_pruned(document for document, source in rows if not self.stays(source))
         self._work.commit()
-        return len(vanished)
+
+    def stays(self, source: str) -> bool:
+        """Whether an article that is in no source any more stays: because it should, or may only be out of reach.
+
+        That is where its file, or the folder or container that it lay in, can't be read.
+        """
+        if not self._prune:
+            return True
+        ends = (match.start() for match in _LEVELS.finditer(source))
+        return any(source[:end] in self._out_of_reach for end in (*ends, len(source)))
 
     def _to_be_prepared(self, record: Record, file: int) -> _Sent | None:
         identity = replace(_identity(record), file=file)
@@ -273,10 +305,29 @@ class Scan:
         return None
 
     def _unread(self, file: int, item: FoundFile, found: Unreadable) -> None:
-        self._documents.put_unread(file, Failed(found.source, "read", found.error))
+        failed = Failed(found.source, "read", found.error)
         self.seen.failed += 1
+        identity = Identity(article_key(found.source), found.source, file, "", 0, "")
+        known = self._documents.find(identity.key)
+        is_seen = known is not None and self._documents.was_seen(known.id)
+        was_article = known is not None or self._documents.is_stored(identity.key)
+        if was_article and not is_seen and not found.error.may_pass:
+            self._documents.put_failed(known, identity, self._version, failed)  # takes the article's place
+            return
+        self._documents.put_unread(file, failed)
         if found.error.may_pass:
             self._again.add(file)
+
+    def _keep_as_it_was(self, known: Known | None, failed: Failed) -> None:
+        """What is in no source any more can't be prepared again: what was made of it before is all that there is."""
+        if known is None:
+            raise DatabaseError(
+                f"{failed.source} is in no source any more, and its original in the database can't be prepared again: "
+                f"{failed.error}",
+                "Put its file back, or let what is in no source any more go with --prune.",
+            )
+        self._documents.put_unread(None, failed)
+        self.seen.failed += 1
 
     def _same_name(self, file: int | None, source: str) -> None:
         error = ReadError("another document has the same name", "Rename one of them.")

@@ -46,8 +46,8 @@ class SecondPass:
         if self._work.fact("settled") != "yes":
             return True
         stale = """
-            select exists (select 1 from documents left join results on results.document = documents.id
-              where documents.problem is null and results.version is not ?)
+            select exists (select 1 from present left join results on results.document = present.id
+              where results.version is not ?)
         """
         (found,) = self._execute(stale, [self._version]).fetchone()
         return bool(found)
@@ -57,16 +57,18 @@ class SecondPass:
         self._execute(
             """
             insert into spool.sequence (document)
-            select id from documents where problem is null order by position, key
+            select id from present order by position, key
             """
         )
         corpus = Corpus(self._scratch)
         query = """
             select site, exact, bands, lines from spool.sequence
-            join documents on documents.id = sequence.document join traits on traits.document = sequence.document
+            join documents on documents.id = sequence.document left join traits on traits.document = sequence.document
             order by sequence.number
         """
         for site, exact, bands, lines in self._execute(query):
+            if bands is None:
+                raise WorkFileDamaged("what is compared of a document is missing")
             corpus.add(site, PackedTraits(exact, bands, lines))
             self.total += 1
         corpus.settle(lambda number: self._text(self._document(number)), self._likeness())

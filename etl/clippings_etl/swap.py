@@ -71,6 +71,8 @@ class Replacement:
         """Begin with a copy of the old database."""
         with closing(open_archive(self.database)) as old:
             old.backup(self.connection)
+        # With the header of an old one that has a write-ahead log, the new one would have one too, left behind here.
+        self.connection.execute("pragma journal_mode = off")
         self.connection.execute("begin")
         self.is_started = True
         self.numbers = PresentNumbers(self.connection)
@@ -120,6 +122,8 @@ def replacing(database: Path) -> Iterator[Replacement]:
             replacement = Replacement(database, partial, connection, scratch)
             yield replacement
     except BaseException as error:
+        if type(error) is sqlite3.DatabaseError:  # what concerns the work file has been told already
+            raise DatabaseError(f"{database} is damaged: {error}", "Move it away, then build anew.") from error
         if isinstance(error, sqlite3.OperationalError | OSError):
             raise DatabaseError(
                 f"{database} can't be written: {error}",
@@ -131,6 +135,8 @@ def replacing(database: Path) -> Iterator[Replacement]:
         if replacement is None or not replacement.is_moved:
             partial.unlink(missing_ok=True)
         connection.close()
+        if replacement is None or not replacement.is_moved:
+            partial.with_name(partial.name + "-wal").unlink(missing_ok=True)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .documents import Analysed
@@ -98,6 +98,10 @@ class WorkDocuments:
         (found,) = self._execute(query, {"document": document, "key": key}).fetchone()
         return bool(found)
 
+    def is_stored(self, key: str) -> bool:
+        """Whether the database has an article of a key."""
+        return self._execute("select 1 from stored where key = ?", [key]).fetchone() is not None
+
     def was_seen(self, document: int) -> bool:
         """Whether a document was met in this build already."""
         return self._execute("select 1 from spool.seen where document = ?", [document]).fetchone() is not None
@@ -140,13 +144,32 @@ class WorkDocuments:
 
     def forget(self, document: int) -> None:
         """Remove all that is known of a document."""
+        self._remove(document)
+        self._unsettle()
+
+    def forget_pruned(self) -> None:
+        """Remove those that are to be taken out. They were no part of the last comparison, which stays right."""
+        for document in self.ids("vanished = 2"):
+            self._remove(document)
+
+    def mark_pruned(self, documents: Iterable[int]) -> None:
+        """Have documents taken out, when there is a database without them."""
+        for document in documents:
+            self._execute("update documents set vanished = 2 where id = ?", [document])
+            self._unsettle()
+
+    def unmark_pruned(self) -> None:
+        """Keep after all what another build was to take out, and wasn't finished."""
+        if self._execute("update documents set vanished = 1 where vanished = 2").rowcount:
+            self._unsettle()
+
+    def _remove(self, document: int) -> None:
         former = self.result(document)
         if former:
             self.counts.add(former, -1)
         for table in ("payloads", "traits", "results", "spool.originals"):
             self._execute(f"delete from {table} where document = ?", [document])
         self._execute("delete from documents where id = ?", [document])
-        self._unsettle()
 
     def ids(self, condition: str, *values: object) -> Iterator[int]:
         """The documents that a condition holds for."""
@@ -163,12 +186,17 @@ class WorkDocuments:
     def _is_same(self, known: Known, identity: Identity, prepared: Prepared) -> bool:
         if (known.sha256, known.told) != (identity.sha256, identity.told):
             return False
-        row = self._execute("select data from payloads where document = ?", [known.id]).fetchone()
-        return row is not None and row[0] == prepared.payload
+        query = """
+            select site, data, exact, bands, lines from documents join payloads on payloads.document = documents.id
+            join traits on traits.document = documents.id where documents.id = ?
+        """
+        traits = prepared.traits
+        now = (prepared.site, prepared.payload, traits.exact, traits.bands, traits.lines)
+        return bool(self._execute(query, [known.id]).fetchone() == now)
 
     def _put_original(self, document: int, data: bytes | None) -> None:
         if data is not None:
-            self._execute("insert or ignore into spool.originals values (?, ?)", [document, data])
+            self._execute("insert or replace into spool.originals values (?, ?)", [document, data])
 
     def _replace(
         self, known: Known | None, identity: Identity, version: str | None, site: str, failed: Failed | None

@@ -7,6 +7,7 @@ documents that aren't in the database yet.
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 import time
 from collections.abc import Callable
@@ -15,16 +16,21 @@ from pathlib import Path
 from types import TracebackType
 
 from .archive import statements
-from .errors import DatabaseBusy, WorkFileDamaged
+from .errors import DatabaseBusy, ForeignFile, WorkFileDamaged
 
 WORK = "-work"
 """Behind the database's name: the name of the work file."""
 
+ONCE = "-once"
+"""Behind that: the name of one that doesn't outlive its build."""
+
 SPOOL = "-spool"
-"""The same for the originals that wait."""
+"""Behind a work file's name: the name of the file of the originals that wait."""
+
+_SQLITE = b"SQLite format 3\0"
 
 _APPLICATION_ID = 0x436C_7077
-_FORMAT = 2
+_FORMAT = 3
 """``PRAGMA user_version``: raised whenever the tables below, or what stands in them, change."""
 
 _SCHEMA = """
@@ -35,13 +41,16 @@ create table files (
   id integer primary key, name text not null unique, stamp text, passed_over text not null default '{}'
 );
 -- Documents; another content gets another row. `told`: what came with the bytes; `version`: of the first pass, null
--- where it has to be done again; `problem`: why there is no article.
+-- where it has to be done again; `problem`: why there is no article; `vanished`: 1 where it is in no source any more, 2
+-- where it is to be taken out for that as soon as a database without it is there.
 create table documents (
   id integer primary key autoincrement, key text not null unique, source text not null, position text not null,
   file integer, sha256 text not null, size integer not null, told text not null, site text not null,
   version text, vanished integer not null default 0, stage text, problem text, advice text
 );
 create index documents_file on documents(file);
+-- Those that the database is to hold.
+create view present as select * from documents where problem is null and vanished < 2;
 -- What could not be read, by file; null: what lies in no file.
 create table failures (
   file integer, source text not null, stage text not null, problem text not null, advice text not null
@@ -74,7 +83,11 @@ create table stored (
 ) without rowid;
 """
 
+_TOKEN = "spool"
+
 _SPOOL_SCHEMA = """
+-- What the work file has a copy of: other originals than its own would be those of other documents.
+create table if not exists spool.token (value text not null);
 create table if not exists spool.originals (document integer primary key, data blob not null);
 -- For the present build alone.
 create table spool.found (number integer primary key, name text not null unique, stamp text, size integer not null);
@@ -97,11 +110,12 @@ class WorkFile:
 
     Raises:
         DatabaseBusy: another build uses it.
+        ForeignFile: a file that isn't ours has its name.
     """
 
     def __init__(self, database: Path, *, keep: bool = True, renew: str = "") -> None:
-        self.path = database.with_name(database.name + (WORK if keep else WORK + "-once"))
-        self.spool = database.with_name(database.name + SPOOL)
+        self.path = database.with_name(database.name + WORK + ("" if keep else ONCE))
+        self.spool = self.path.with_name(self.path.name + SPOOL)
         self._keep = keep
         self.renewed = renew
         """Why the file that was there could not be used; empty where it could, or where none was there."""
@@ -115,20 +129,43 @@ class WorkFile:
             self.renewed = str(error)
             self.discard()
             self.connection = self._open()
+        if keep:
+            _remove(self.path.with_name(self.path.name + ONCE))  # of a killed build
         self._last_commit = time.monotonic()
 
     def __enter__(self) -> WorkFile:
         return self
 
     def __exit__(self, type: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
-        """Keep what is done."""
+        """Keep what is done; of what was broken off, up to the last commit, since anything may be half done.
+
+        Raises:
+            WorkFileDamaged: that is why a statement failed.
+        """
         try:
-            if type is None or not issubclass(type, sqlite3.Error | WorkFileDamaged):
-                self.commit()
+            try:
+                if error is None:
+                    self.commit()
+            except sqlite3.DatabaseError as failure:
+                self._check(failure)
+                raise
+            if isinstance(error, sqlite3.DatabaseError):
+                self._check(error)
         finally:
             self._close()
             if not self._keep:
                 self.discard()
+
+    def _check(self, failure: sqlite3.DatabaseError) -> None:
+        """Look whether a statement failed because of this file; many a damage shows only where it is read."""
+        if isinstance(failure, sqlite3.OperationalError):
+            return  # a full disk, a lock
+        try:
+            problems = [row[0] for row in self.connection.execute("pragma integrity_check(1)")]
+        except sqlite3.DatabaseError as error:
+            problems = [str(error)]
+        if problems != ["ok"]:
+            raise WorkFileDamaged(f"it is damaged ({failure})") from failure
 
     def _close(self) -> None:
         with suppress(sqlite3.Error):  # it stays then, and the next one to open the file plays it back
@@ -153,6 +190,7 @@ class WorkFile:
             raise
         except sqlite3.DatabaseError as error:
             connection.close()
+            self._refuse_foreign()
             raise WorkFileDamaged(f"it can't be used ({error})") from error
         except BaseException:
             connection.close()
@@ -167,23 +205,53 @@ class WorkFile:
         (tables,) = connection.execute("select count(*) from sqlite_master").fetchone()
         (application,) = connection.execute("pragma application_id").fetchone()
         (format,) = connection.execute("pragma user_version").fetchone()
-        if tables and (application, format) != (_APPLICATION_ID, _FORMAT):
+        if tables and application != _APPLICATION_ID:
+            raise self._foreign()
+        if tables and format != _FORMAT:
             raise WorkFileDamaged("another version made it")
         if not tables:
             for statement in statements(_SCHEMA):
                 connection.execute(statement)
             connection.execute(f"pragma application_id = {_APPLICATION_ID}")
             connection.execute(f"pragma user_version = {_FORMAT}")
-            self._remove_spool()
         connection.execute("commit")
-        connection.execute("attach ? as spool", [str(self.spool)])
-        connection.execute("pragma spool.journal_mode = truncate")
-        connection.execute("pragma spool.synchronous = normal")
+        self._attach_spool(connection)
+        if not _is_its_spool(connection):
+            connection.execute("detach spool")
+            _remove(self.spool)
+            self._attach_spool(connection)
         connection.execute("begin")
         for table in _PASSING:
             connection.execute(f"drop table if exists spool.{table}")
         for statement in statements(_SPOOL_SCHEMA):
             connection.execute(statement)
+        if not _tokens(connection):
+            token = secrets.token_hex(16)
+            connection.execute("insert into spool.token values (?)", [token])
+            connection.execute("insert or replace into facts values (?, ?)", [_TOKEN, token])
+
+    def _attach_spool(self, connection: sqlite3.Connection) -> None:
+        connection.execute("attach ? as spool", [str(self.spool)])
+        connection.execute("pragma spool.journal_mode = truncate")
+        connection.execute("pragma spool.synchronous = normal")
+
+    def _refuse_foreign(self) -> None:
+        """Leave a file alone that we haven't made, though it has the name of ours."""
+        try:
+            with self.path.open("rb") as file:
+                head = file.read(72)
+        except FileNotFoundError:
+            return
+        # Where SQLite keeps it, see https://sqlite.org/fileformat.html#application_id
+        is_ours = head.startswith(_SQLITE) and head[68:] == _APPLICATION_ID.to_bytes(4, "big")
+        if head and not is_ours:
+            raise self._foreign()
+
+    def _foreign(self) -> ForeignFile:
+        return ForeignFile(
+            f"{self.path}, the name of the work file, is a file that clippings didn't make",
+            "It is left alone. Give it another name, or name another database with --output.",
+        )
 
     def fact(self, name: str) -> str | None:
         """What is known of the file."""
@@ -211,15 +279,31 @@ class WorkFile:
         self.commit()
         self.connection.execute("commit")
         self.connection.execute("detach spool")
-        self._remove_spool()
+        _remove(self.spool)
         self.connection.execute("begin")
 
     def discard(self) -> None:
         """Remove the file, and what belongs to it."""
-        self._remove_spool()
-        for path in (self.path, self.path.with_name(self.path.name + "-journal")):
-            path.unlink(missing_ok=True)
+        if self._keep:  # the other name is nobody's but ours
+            self._refuse_foreign()
+        _remove(self.path)
 
-    def _remove_spool(self) -> None:
-        for path in (self.spool, self.spool.with_name(self.spool.name + "-journal")):
-            path.unlink(missing_ok=True)
+
+def _remove(path: Path) -> None:
+    """Remove a work file, or its spool, with all that belongs to it."""
+    for name in (path.name, f"{path.name}-journal", f"{path.name}{SPOOL}", f"{path.name}{SPOOL}-journal"):
+        path.with_name(name).unlink(missing_ok=True)
+
+
+def _tokens(connection: sqlite3.Connection) -> list[str]:
+    return [value for (value,) in connection.execute("select value from spool.token")]
+
+
+def _is_its_spool(connection: sqlite3.Connection) -> bool:
+    """Whether the originals that wait are those of the documents in the work file."""
+    (tables,) = connection.execute("select count(*) from spool.sqlite_master").fetchone()
+    if not tables:
+        return True
+    (known,) = connection.execute("select count(*) from spool.sqlite_master where name = 'token'").fetchone()
+    wanted = [value for (value,) in connection.execute("select value from facts where name = ?", [_TOKEN])]
+    return bool(known) and bool(wanted) and _tokens(connection) == wanted

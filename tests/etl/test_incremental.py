@@ -241,13 +241,15 @@ def test_a_build_without_cache_leaves_no_file(sources: Path, tmp_path: Path) -> 
     assert [path.name for path in tmp_path.glob("clippings.db*")] == ["clippings.db"]
 
 
-@pytest.mark.parametrize("damage", ["no database at all", "old format", "cut short", "spoilt inside"])
+@pytest.mark.parametrize("damage", ["old format", "cut short", "spoilt inside", "spoilt pages"])
 def test_a_bad_work_file_is_made_anew(sources: Path, tmp_path: Path, damage: str) -> None:
-    """Another's, an older version's or a damaged work file is told of and replaced; the digest is right."""
+    """An older version's or a damaged work file is told of and replaced; the digest is right."""
     database, work = tmp_path / "clippings.db", tmp_path / "clippings.db-work"
     digest = again(sources, database).digest
-    if damage == "no database at all":
-        work.write_text("Not a database.", encoding="utf-8")
+    if damage == "spoilt pages":
+        with work.open("r+b") as file:
+            file.seek(4096 * 3)
+            file.write(random.Random(1).randbytes(work.stat().st_size - 4096 * 6))
     elif damage == "cut short":
         work.write_bytes(work.read_bytes()[: work.stat().st_size // 2])
     else:

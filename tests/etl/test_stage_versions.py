@@ -8,7 +8,7 @@ from pathlib import Path
 import clippings_etl
 from clippings_etl.cleaning.user_rules import UserRules
 from clippings_etl.recognisers import Choice, Recognition
-from clippings_etl.stage_versions import ELSEWHERE, OF_RECOGNITION, OF_THE_DATABASE, stage_versions
+from clippings_etl.stage_versions import ELSEWHERE, OF_RECOGNITION, OF_THE_DATABASE, stage_files, stage_versions
 
 PACKAGE = Path(clippings_etl.__file__).parent
 
@@ -34,6 +34,15 @@ def test_the_first_pass_depends_on_nothing_that_isnt_in_its_version() -> None:
     loaded = imported_by("extraction", "cleaning", "corpus", "readers", "packing")
     assert {"extraction", "cleaning", "corpus", "readers", "packing"} <= loaded
     assert not loaded & others
+
+
+def test_the_second_pass_depends_on_nothing_that_isnt_in_its_version() -> None:
+    """Whatever finishing a document loads is in the version of recognition, wherever it stands."""
+    loaded = imported_by("analysis", "recognisers", "own_entities")
+    assert {"analysis", "entities", "language", "calendar_names"} <= loaded
+    covered = {name.partition(" ")[0] for name in stage_files("recognition")}
+    assert {"analysis.py", "language.py", "calendar_names.py", "article_digest.py"} <= covered
+    assert not loaded & {name.removesuffix(".py") for name in (*OF_THE_DATABASE, *ELSEWHERE)}
 
 
 def test_what_is_named_is_there() -> None:
