@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from datasette import NotFound, Response
-from datasette.utils import tilde_decode
+from datasette.database import QueryInterrupted
+from datasette.utils import add_cors_headers, tilde_decode
 from datasette.utils.asgi import BadRequest
 
 from . import compat
@@ -19,7 +20,23 @@ from .facet_page import facet_page
 from .search_page import search_page
 from .shards import shards_of, stand_in
 
+MOST_ARGUMENTS, LONGEST_QUERY = 500, 16_384
+"""How many arguments, and how many characters, an address may have: every link of a page repeats them."""
+
 _TABLES = {"article": "articles", "entity": "entities"}
+
+# SQLite's words for what no query can help; Python 3.10 knows no numbers of errors.
+_FAULTS = (
+    "access permission denied",
+    "attempt to write a readonly database",
+    "database is locked",
+    "database or disk is full",
+    "database schema is locked",
+    "database table is locked",
+    "disk I/O error",
+    "locking protocol",
+    "unable to open database file",
+)
 
 _IDS = {
     "article": "select id from articles where key in (?, ?)",
@@ -61,6 +78,7 @@ async def cleaning(request: Any, datasette: Any) -> Any:
 async def search(request: Any, datasette: Any) -> Any:
     """The search page, `/<database>/-/search`, and its JSON."""
     database = await _archive(request, datasette, *SEARCHED)
+    _check_length(request)
     page = await _in_words(search_page(datasette, request, database))
     return await _answer(request, datasette, database, "search", page)
 
@@ -68,6 +86,7 @@ async def search(request: Any, datasette: Any) -> Any:
 async def facet(request: Any, datasette: Any) -> Any:
     """All values of a facet, `/<database>/-/facet`, and their JSON."""
     database = await _archive(request, datasette, *SEARCHED)
+    _check_length(request)
     page = await _in_words(facet_page(datasette, request, database))
     return await _answer(request, datasette, database, "facet", page)
 
@@ -84,17 +103,39 @@ async def _archive(request: Any, datasette: Any, *tables: str) -> str:
     return database
 
 
+def _check_length(request: Any) -> None:
+    query = request.query_string
+    if len(query) > LONGEST_QUERY or query.count("&") >= MOST_ARGUMENTS:
+        raise BadRequest(
+            f"This address is too long: it may have {MOST_ARGUMENTS} arguments of {LONGEST_QUERY:,} characters in all"
+        )
+
+
 async def _in_words(page: Awaitable[Any]) -> Any:
     """The page; BadRequest with SQLite's words where it can't make sense of a condition in the address."""
     try:
         return await page
+    except QueryInterrupted as error:
+        raise BadRequest("This took too long; ask for fewer articles, or again") from error
+    except OverflowError as error:  # of sqlite3, whose whole numbers have 64 bits
+        raise BadRequest(f"Can't read a number in this address: {error}") from error
     except sqlite3.Error as error:
+        if _is_of_database(error):
+            raise
         raise BadRequest(f"Invalid SQL: {error}") from error
+
+
+def _is_of_database(error: sqlite3.Error) -> bool:
+    """Whether the database is at fault, not what was asked of it: it is damaged, locked, gone."""
+    return type(error) is sqlite3.DatabaseError or str(error).startswith(_FAULTS)
 
 
 async def _answer(request: Any, datasette: Any, database: str, name: str, page: Any) -> Any:
     """A page's data as JSON or, in its template, as HTML."""
     if request.url_vars["format"] == "json":
-        return Response.json(asdict(page))
+        headers: dict[str, str] = {}
+        if datasette.cors:
+            add_cors_headers(headers)
+        return Response.json(asdict(page), headers=headers)
     context = {"database": database, name: page}
     return Response.html(await datasette.render_template(f"clippings_{name}_page.html", context, request=request))

@@ -27,7 +27,8 @@ def fold_query(query: str | None) -> str:
 
 def fold_phrases(query: str | None) -> list[str]:
     """The words and quoted phrases of what was typed, folded, each once."""
-    typed = (query or "").replace("\0", " ")  # FTS5 reads a NUL as the end of the query
+    # FTS5 reads a NUL as the end of the query, and Datasette a line break as the end of a phrase.
+    typed = " ".join((query or "").replace("\0", " ").split())
     phrases = (fold(phrase).replace('"', " ") for phrase in _QUOTED.findall(escape_fts(typed)))
     return [phrase for phrase in dict.fromkeys(phrases) if phrase.strip()]
 

@@ -9,15 +9,28 @@ from typing import Any
 from datasette.filters import Filters
 from datasette.plugins import pm
 from datasette.utils import await_me_maybe
+from datasette.utils.asgi import BadRequest
 
 from .filters import ArticleFilters
 from .results import Condition, Selection, Words
 from .results.selection import Part
+from .search import fold_phrases
 
 SEARCH_ARGUMENT = "_search"
+MOST_FILTERS = 100
+"""By columns and by conditions, in one request; what each costs grows with their number."""
+MOST_WORDS = 100
+"""Words and phrases in one search."""
 
 # How Datasette asks the index for the words of its search box; raw FTS5 and other indexes it asks differently.
-_SEARCH_CLAUSE = re.compile(r"\w+ in \(select rowid from (articles_fts) where \1 match escape_fts\(:search\)\)")
+_SEARCH_CLAUSE = re.compile(
+    r"(?:rowid|id) in \(select rowid from (articles_fts) where \1 match escape_fts\(:search\)\)"
+)
+
+# In SQL: text, names and comments, within which brackets mean nothing; and brackets.
+_BRACKETS = re.compile(
+    r"""'[^']*(?:'|\Z)|"[^"]*(?:"|\Z)|`[^`]*(?:`|\Z)|\[[^]]*(?:]|\Z)|--[^\n]*|/\*.*?(?:\*/|\Z)|[()]""", re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -42,8 +55,16 @@ async def selected_articles(datasette: Any, request: Any, database: str, *, blan
 
     Built anew from the request: the query that Datasette hands to a facet is cut down, on all pages but
     the first, to what follows the page before. `blank_search`: an empty search box selects nothing, as on
-    Datasette's page. Raises what Datasette's hooks for filters raise: Forbidden, BadRequest.
+    Datasette's page. Raises what Datasette's hooks for filters raise: Forbidden, BadRequest; and BadRequest for
+    filters that Datasette stumbles over, such as a list that is no JSON, and for more of them than can be asked.
     """
+    try:
+        return await _selected(datasette, request, database, blank_search)
+    except (ValueError, TypeError, LookupError, OverflowError) as error:
+        raise BadRequest(f"Can't read a filter in this address: {error}") from error
+
+
+async def _selected(datasette: Any, request: Any, database: str, blank_search: bool) -> Selected:
     clauses, params, applied = _column_filters(request)
     parts: list[Part] = []
     hooks = pm.hook.filters_from_request(request=request, table="articles", database=database, datasette=datasette)
@@ -60,8 +81,8 @@ async def selected_articles(datasette: Any, request: Any, database: str, *, blan
                 else:
                     clauses.append(clause)
             applied += _applied(arguments, request)
-    # The parameters of all hooks are one, in Datasette's own query too.
-    parts += [Condition(clause, params) for clause in clauses]
+    if clauses:  # one condition, since the parameters of all hooks are one, in Datasette's own query too
+        parts.append(Condition(" and ".join(_bracketed(clause) for clause in clauses), params))
     return Selected(Selection(tuple(parts)), tuple(applied))
 
 
@@ -73,13 +94,29 @@ def _column_filters(request: Any) -> tuple[list[str], dict[str, Any], list[Appli
         if not name.startswith("_") or "__" in name
         for value in request.args.getlist(name)
     )
+    count = len(pairs) + sum(len(request.args.getlist(name)) for name in ("_where", "_through"))
+    if count > MOST_FILTERS:
+        raise BadRequest(f"At most {MOST_FILTERS} filters can be asked for at once, these are {count}")
     clauses, params = Filters(pairs).build_where_clauses("articles")
     described = [(pair, Filters([pair]).human_description_en()) for pair in pairs]
     return clauses, dict(params), [Applied(words.removeprefix("where "), *pair) for pair, words in described if words]
 
 
+def _bracketed(clause: str) -> str:
+    """A clause that no other can get into. Raises BadRequest for one that closes a bracket that it didn't open."""
+    depth = 0
+    for found in _BRACKETS.finditer(clause):
+        depth += (found[0] == "(") - (found[0] == ")")
+        if depth < 0:
+            raise BadRequest(f"Invalid SQL: a bracket is closed that isn't open, in {clause[:60]}")
+    return f"({clause}\n)"  # which may end in a comment
+
+
 def _words(request: Any, blank_search: bool) -> list[Part]:
     typed = request.args[SEARCH_ARGUMENT]
+    count = len(fold_phrases(typed))
+    if count > MOST_WORDS:
+        raise BadRequest(f"At most {MOST_WORDS} words can be searched for at once, these are {count}")
     return [Words(typed)] if typed.strip() or blank_search else []
 
 

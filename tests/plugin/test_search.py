@@ -101,7 +101,9 @@ def test_an_excerpt_goes_to_the_words() -> None:
 
 def test_an_excerpt_of_an_unspaced_script() -> None:
     """Inside a sentence without spaces the word is found and marked."""
-    assert [part.text for part in excerpt("今天韩国和越南", search_terms(["韩国"])).slices] == ["今天", "韩国", "和越南"]
+    shown = excerpt("今天韩国和越南", search_terms(["韩国"]))
+
+    assert [part.text for part in shown.slices] == ["今天", "韩国", "和越南"]
 
 
 def test_a_word_is_not_marked_inside_another() -> None:

@@ -52,8 +52,8 @@ class Selection:
 
     def __post_init__(self) -> None:
         bound: dict[str, Any] = {}
-        for condition in self.conditions:
-            for name, value in condition.params.items():
+        for params in {id(condition.params): condition.params for condition in self.conditions}.values():
+            for name, value in params.items():
                 if name in bound and bound[name] != value:
                     raise ValueError(f"Two conditions bind :{name}, to {bound[name]!r} and to {value!r}")
                 bound[name] = value
