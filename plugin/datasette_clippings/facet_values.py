@@ -17,7 +17,8 @@ from .results import EntityCount, ValueCount
 HEADINGS = {**TYPE_HEADINGS, "month": "Months", "language": "Languages", "site": "Sites"}
 """What lists of values are called; also, in this order, all that articles are counted by."""
 
-_MONTH = re.compile(r"\d{4}-\d\d", re.ASCII)
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
+_MONTH_LENGTH = 7  # of what is counted as a month; dates that are no dates may be longer
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ def column_filter(column: str, value: str | None) -> tuple[str, str]:
         return f"{name}__isnull", "1"
     if column == "month" and _MONTH.fullmatch(value):
         return PERIOD_ARGUMENT, value
+    if column == "month" and len(value) == _MONTH_LENGTH:
+        return "published__startswith", value
     return name, value
 
 

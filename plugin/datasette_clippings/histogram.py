@@ -17,7 +17,7 @@ from .results import ValueCount
 MOST_MONTHS = 36
 MOST_BARS = 60
 
-_DATED = re.compile(r"(\d{4})(?:-(\d\d))?", re.ASCII)
+_DATED = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Histogram:
-    """The matching articles over time. `others` are those that no bar holds: undated, or known by year only."""
+    """The matching articles over time. `others` are those that no bar holds: undated, known by year only, or odd."""
 
     bars: tuple[Bar, ...]
     others: tuple[FacetValue, ...]
@@ -43,17 +43,19 @@ def histogram(months: Sequence[ValueCount], address: Address) -> Histogram:
     """Bars without gaps, months where these are few enough; each leads to its articles."""
     by_month: Counter[int] = Counter()  # months since the year 0
     by_year: Counter[int] = Counter()
-    others = []
+    others, monthless = [], []
     for each in months:
         found = _DATED.fullmatch(each.value or "")
-        if not found or (found[2] and not 1 <= int(found[2]) <= 12):
+        if not found:
             others.append(each)
-            continue
-        by_year[int(found[1])] += each.articles
-        if found[2]:
+        if not found or not found[2]:
+            monthless.append(each)
+        if found:
+            by_year[int(found[1])] += each.articles
+        if found and found[2]:
             by_month[12 * int(found[1]) + int(found[2]) - 1] += each.articles
     if by_month and max(by_month) - min(by_month) < MOST_MONTHS and _within(by_year, by_month):
-        others = [each for each in months if not each.value or len(each.value) != 7]
+        others = monthless
         bars = _bars(by_month, lambda month: f"{month // 12:04}-{month % 12 + 1:02}", address)
     elif by_year:
         span = next(span for span in (1, 10, 100, 1000) if (max(by_year) - min(by_year)) // span < MOST_BARS)
@@ -68,7 +70,7 @@ def histogram(months: Sequence[ValueCount], address: Address) -> Histogram:
 
 
 def _other(value: FacetValue) -> FacetValue:
-    is_year = value.value is not None and len(value.value) == 4
+    is_year = value.value is not None and _DATED.fullmatch(value.value)
     return replace(value, label=f"{value.label}, month unknown") if is_year else value
 
 

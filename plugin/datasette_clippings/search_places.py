@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from urllib.parse import quote, unquote
 
 from datasette.utils.asgi import BadRequest
 
@@ -15,7 +16,8 @@ from .shards import Shards
 
 Place = Hit | Dated | None
 
-_HIT = re.compile(r"([^,;]{0,40}),(-?\d{1,19})", re.ASCII)
+# The number first, then the score or the date, which may be any text; nothing behind it: it has no date.
+_HIT = re.compile(r"(-?\d{1,19})(?:,([^,;]*))?", re.ASCII)
 _IN_SHARD = re.compile(r"(\d{1,9}):(.*)", re.ASCII)
 
 
@@ -44,20 +46,21 @@ def written_places(places: Sequence[Place], shards: Shards) -> str:
 
 
 def _written(place: Hit | Dated, number: int, shards: Shards) -> str:
-    where = repr(place.score) if isinstance(place, Hit) else place.published or ""
-    written = f"{where},{place.article_id}"
+    where = repr(place.score) if isinstance(place, Hit) else place.published
+    written = str(place.article_id) if where is None else f"{place.article_id},{quote(where, safe=':')}"
     return written if shards.count == 1 else f"{number}:{written}"
 
 
 def _read(text: str, by_relevance: bool) -> Hit | Dated:
     found = _HIT.fullmatch(text)
     try:
-        if found and -(2**63) <= int(found[2]) < 2**63:
+        if found and -(2**63) <= int(found[1]) < 2**63:
+            where = found[2] and unquote(found[2], errors="strict")
             if not by_relevance:
-                return Dated(int(found[2]), found[1] or None)
-            if math.isfinite(score := float(found[1])):
-                return Hit(int(found[2]), score)
-    except ValueError:  # no number
+                return Dated(int(found[1]), where)
+            if where is not None and math.isfinite(score := float(where)):
+                return Hit(int(found[1]), score)
+    except ValueError:  # no number, no text
         pass
     raise _no_place()
 

@@ -117,7 +117,8 @@ def test_a_new_filter_begins_the_list_anew(many: Site) -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["x", "1", "nan,1", "inf,1", ",", "1.5,99999999999999999999", "a,b", "1,2,3", "é,1", "'", "x" * 99, "1e999,1"],
+    ["x", "1", "1,nan", "1,inf", ",", "99999999999999999999,1.5", "b,a", "1,2,3", "1,é", "'", "x" * 99, "1,1e999",
+     "1,%FF", "1,", "1;2"],
 )  # fmt: skip
 def test_a_place_that_is_none_is_refused(site: Site, place: str) -> None:
     """What is no place in a list gets a clear answer."""
@@ -131,9 +132,9 @@ def test_a_place_without_its_article_is_a_place(stories: Site) -> None:
     """A place behind an article that is gone goes on where it stood."""
     everything = found(stories, _sort="newest")
     middle = everything["hits"][9]
-    page = found(stories, _sort="newest", _next=f"{middle['date']['iso']},{10**12}")
+    page = found(stories, _sort="newest", _next=f"{10**12},{middle['date']['iso']}")
     assert page["hits"][0]["date"]["iso"] == middle["date"]["iso"]
-    assert ids(found(stories, _search="harbour", _next=f"99.0,{10**12}")) == ids(found(stories, _search="harbour"))
+    assert ids(found(stories, _search="harbour", _next=f"{10**12},99.0")) == ids(found(stories, _search="harbour"))
 
 
 def test_counts_narrow_as_they_say(stories: Site) -> None:
@@ -171,6 +172,27 @@ def test_bars_are_months_or_years_or_more(stories: Site, many: Site) -> None:
     assert [bar["label"] for bar in found(many, _from="1950", _to="1979")["histogram"]["bars"]][:2] == ["1950", "1951"]
     decades = [bar["label"] for bar in found(many)["histogram"]["bars"]]
     assert (decades[0], decades[-1]) == ("1900–1909", "2020–2029")
+
+
+def test_dates_that_are_none_lose_no_article(tmp_path: Path) -> None:
+    """Whatever stands where a date should be: its article is counted, found by its link, and passed on each page."""
+    dates = ["2024-03-01", "2024-13", "2024-13-01", "2024", "22 April, 2024; " * 4, "1,2;3:4", "%2C é", "", None]
+    rows = [Row(f"Harbour {number}", "The harbour.", "en", published=dates[number % len(dates)])
+            for number in range(9 * len(dates))]  # fmt: skip
+    site = Site([make_archive(tmp_path / "clippings.db", rows)])
+    page = found(site, _sort="newest")
+    bars, others = page["histogram"]["bars"], page["histogram"]["others"]
+
+    assert sum(each["articles"] for each in bars + others) == page["count"] == len(rows)
+    assert {each["value"]: each["articles"] for each in others}["2024-13"] == 18
+    for each in others:
+        if each["value"] != "":  # a filter without a value, which Datasette doesn't apply
+            assert behind(site, each["toggle_url"])["count"] == each["articles"], each
+    met = ids(page)
+    while page["next_url"]:
+        page = behind(site, page["next_url"])
+        met += ids(page)
+    assert len(met) == len(set(met)) == len(rows)
 
 
 def test_filters_are_pills_that_go_with_a_click(stories: Site) -> None:
@@ -228,7 +250,7 @@ def test_hostile_words_stay_text(site: Site) -> None:
 
 @pytest.mark.parametrize("mode", ["escaped", "raw"])
 @pytest.mark.parametrize("argument", ["_search", "_search_title"])
-@pytest.mark.parametrize("typed", ['"', "*", "AND (", "", "-", "韩" * 7_000, "x\x00y", "^", "a:b", "NEAR("])
+@pytest.mark.parametrize("typed", ['"', "*", "AND (", "", "-", "韩" * 1_500, "x\x00y", "^", "a:b", "NEAR("])
 def test_odd_input_gets_an_answer(site: Site, typed: str, argument: str, mode: str) -> None:
     """Whatever is typed gives articles or a clear message; only raw FTS5 syntax can be wrong."""
     response = site.get("-/search", **{argument: typed, "_searchmode": mode})
