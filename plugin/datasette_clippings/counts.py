@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -16,6 +17,23 @@ from .results import EntityCount, NotMentions, Results, Selection, find
 Answer = TypeVar("Answer")
 
 
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """The database as it is at one moment: its tables and the index made of them, whoever writes meanwhile.
+
+    A transaction that the connection is in already is such a moment, and is left to whoever began it.
+    """
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("begin")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:  # which some errors end
+            connection.rollback()
+
+
 class Matching:
     """The articles that a selection matches, asked for in the thread that the connection belongs to."""
 
@@ -24,17 +42,25 @@ class Matching:
         self._connection = connection
         self._selection = selection
         self._deadline = time.perf_counter() + time_limit_ms / 1000
+        self._until = self._deadline  # of the question that is being asked
+
+    @property
+    def results(self) -> Results:
+        """What answers questions, until the time of the one that is being asked is over."""
+        self._results.deadline = self._until
+        return self._results
 
     @cached_property
-    def results(self) -> Results:
-        return find(self._connection, self._selection, deadline=self._deadline)
+    def _results(self) -> Results:
+        return find(self._connection, self._selection, deadline=self._until)
 
     def within(self, time_limit_ms: float, question: Callable[[Matching], Answer]) -> Answer | None:
         """The answer; None where it takes longer than this, or than what is left for all."""
         left = min(time_limit_ms, 1000 * (self._deadline - time.perf_counter()))
         if left <= 0:
             return None
-        with sqlite_timelimit(self._connection, left):
+        self._until = time.perf_counter() + left / 1000
+        with snapshot(self._connection), sqlite_timelimit(self._connection, left):
             try:
                 return question(self)
             except sqlite3.OperationalError as error:
@@ -52,7 +78,7 @@ class Matching:
         counts = self.results.entity_counts([entity.key for entity in entities if entity.key not in excluded])
         for key in (entity.key for entity in entities if entity.key in excluded):
             rest = Selection(tuple(part for part in self._selection.parts if part != NotMentions(key)))
-            counts |= find(self._connection, rest, deadline=self._deadline).entity_counts([key])
+            counts |= find(self._connection, rest, deadline=self._until).entity_counts([key])
         by_type: dict[str, list[EntityCount]] = {}
         for entity in entities:
             by_type.setdefault(entity.type, []).append(EntityCount(entity.key, entity.name, counts[entity.key]))

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .counts import Answer, Matching
+from .counts import Answer, Matching, snapshot
 from .filters import ChosenEntity
 from .results import Dated, EntityCount, Hit, Selection, ValueCount
 from .search_hits import HitRows, hit_rows
@@ -44,7 +44,15 @@ class Counted:
 
 
 def count(connection: sqlite3.Connection, wanted: Wanted) -> Counted:
-    """The hits first, with a limit of their own; all that is counted shares another one, in this order."""
+    """The hits first, with a limit of their own; all that is counted shares another one, in this order.
+
+    All of one moment, so that no number contradicts another.
+    """
+    with snapshot(connection):
+        return _count(connection, wanted)
+
+
+def _count(connection: sqlite3.Connection, wanted: Wanted) -> Counted:
     matching = Matching(connection, wanted.selection, wanted.hits_limit_ms + wanted.counts_limit_ms)
     found = matching.within(wanted.hits_limit_ms, lambda _: _hits(connection, matching, wanted))
     until = time.perf_counter() + wanted.counts_limit_ms / 1000

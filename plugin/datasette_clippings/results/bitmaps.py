@@ -51,7 +51,7 @@ class BitmapResults:
     ) -> None:
         self._index = index
         self._connection = connection
-        self._deadline = deadline
+        self.deadline = deadline
         self._selection = selection
         self._terms = _terms(selection, deadline)
         self._matching = self._match(selection)
@@ -134,9 +134,14 @@ class BitmapResults:
     def _ids(self) -> Array:
         return ids_in(self._index.articles(self._connection) if self._matching is None else self._matching)
 
-    @cached_property
+    @property
     def _counter(self) -> EntityCounter:
-        return EntityCounter(self._index, self._connection, self._matching, self._deadline)
+        self._counted.deadline = self.deadline
+        return self._counted
+
+    @cached_property
+    def _counted(self) -> EntityCounter:
+        return EntityCounter(self._index, self._connection, self._matching, self.deadline)
 
     def _match(self, selection: Selection) -> BitMap | None:
         """The ids of the matching articles; None for all."""
@@ -200,7 +205,7 @@ class BitmapResults:
         ids = self._index.column(self._connection, ENTITY_ORDER)[counted.numbers].tolist()
         places: list[int] = []  # in the list
         for start in range(0, len(ids), _NAMES_AT_ONCE):
-            check(self._deadline)
+            check(self.deadline)
             end = start + _NAMES_AT_ONCE if start < _NAMES_ASKED else len(ids)
             named = self._with_name(part, ids[start:end] if start < _NAMES_ASKED else None)
             places += [place for place in range(start, min(end, len(ids))) if ids[place] in named]

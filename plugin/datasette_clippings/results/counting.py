@@ -52,7 +52,7 @@ class EntityCounter:
         self._index = index
         self._connection = connection
         self._matching = matching
-        self._deadline = deadline
+        self.deadline = deadline
         self._articles = index.column(connection, ENTITY_ARTICLES)
         self._places = index.column(connection, ENTITY_PLACES)
         self._gathered: tuple[Array, Array] | None = None
@@ -106,7 +106,7 @@ class EntityCounter:
         first: list[tuple[int, int, int]] = []  # articles, place by key the wrong way round, number
         least = 0
         for block in self._index.blocks(self._connection, entities):
-            check(self._deadline)
+            check(self.deadline)
             for most, place, number, stored in block:
                 if most < least:
                     return _in_order(first)
@@ -147,7 +147,7 @@ class EntityCounter:
     def _gather(self) -> tuple[Array, Array]:
         """The numbers of the articles' entities and the count of each; for many, no numbers, and a count for all."""
         if self._gathered is None:
-            check(self._deadline)
+            check(self.deadline)
             entities = self._index.entities_of(self._connection, ids_in(self._matching or BitMap()))
             if len(entities) <= _SORTED:
                 self._gathered = np.unique(entities, return_counts=True)

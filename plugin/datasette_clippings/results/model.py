@@ -48,6 +48,9 @@ class Results(Protocol):
     sqlite3.OperationalError("interrupted"); a part of a count is never given.
     """
 
+    deadline: float | None
+    """When what runs outside SQLite has to be over, by `time.perf_counter`; each question may have its own."""
+
     @property
     def count(self) -> int:
         """The number of matching articles."""

@@ -80,6 +80,8 @@ order by published desc, id desc limit :clippings_limit
 class SqlResults:
     """The articles that match a selection, by SQL alone: what `Results` promises."""
 
+    deadline: float | None = None  # all of it runs in SQLite
+
     def __init__(self, connection: sqlite3.Connection, selection: Selection) -> None:
         self._connection = connection
         self._selection = selection
