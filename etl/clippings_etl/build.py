@@ -222,6 +222,7 @@ class _Build:
             keep_originals=self.keep_originals,
             prune=self.prune,
             progress=self.progress,
+            passes_over=_is_of_an_archive,
         )
         first_pass = partial(prepare, keep_original=self.keep_originals, rules_for=self.rules.rules_for)
 
@@ -385,12 +386,21 @@ def _size(item: Record | Waiting) -> int:
 
 
 def _is_no_document(databases: Sequence[Path], path: Path) -> bool:
-    """Whether a file found holds rules or entities, is an archive or belongs to one: all are kept beside sources."""
+    """Whether the name of a file says that it holds rules or entities, or is or belongs to a database being built.
+
+    Asked of every file, of which there may be a million; others are opened only if they are new, see ``Scan``.
+    """
     if own_rules.is_rules_file(path) or own_entities.is_list(path):
         return True
-    suffix = max((suffix for suffix in _BESIDE_A_DATABASE if path.name.endswith(suffix)), key=len, default="")
-    path = path.with_name(path.name.removesuffix(suffix))
+    name = path.name
     for database in databases:
-        if path.name == database.name and path.parent.resolve() == database.absolute().parent.resolve():
-            return True
+        if name.startswith(database.name) and name[len(database.name) :] in ("", *_BESIDE_A_DATABASE):
+            return path.parent.resolve() == database.absolute().parent.resolve()
+    return False
+
+
+def _is_of_an_archive(path: Path) -> bool:
+    """Whether a file is an archive or belongs to one; such are kept beside sources."""
+    suffix = max((suffix for suffix in _BESIDE_A_DATABASE if path.name.endswith(suffix)), key=len, default="")
+    path = path.with_name(path.name.removesuffix(suffix)) if suffix else path
     return is_sqlite(path) and is_archive(path)

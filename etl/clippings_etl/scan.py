@@ -97,6 +97,7 @@ class Scan:
         keep_originals: bool,
         prune: bool,
         progress: Callable[[Progress], None],
+        passes_over: Callable[[Path], bool],
     ) -> None:
         self._work = work
         self._execute = work.connection.execute
@@ -106,6 +107,7 @@ class Scan:
         self._keep_originals = keep_originals
         self._prune = prune
         self._progress = progress
+        self._passes_over = passes_over
         self.seen = Seen()
         self._under_way: deque[_Sent | _End] = deque()
         self._again: set[int] = set()
@@ -130,7 +132,14 @@ class Scan:
         self._work.connection.executemany("insert into spool.found values (?, ?, ?, ?)", rows)
         self.seen.files = len(found)
         self._forget_reading_of_others()
-        return [found[number] for number in self._to_be_read()]
+        return [found[number] for number in self._to_be_read() if not self._is_passed_over(number, found[number])]
+
+    def _is_passed_over(self, number: int, item: FoundFile) -> bool:
+        """Whether a file that is new or changed is none of the sources."""
+        if not isinstance(item.path, Path) or not self._passes_over(item.path):
+            return False
+        self._execute("delete from spool.found where number = ?", [number])
+        return True
 
     def _forget_reading_of_others(self) -> None:
         """Files read with other options, or documents cleaned by other rules, count as not read."""
