@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -236,6 +240,32 @@ build([sys.argv[1]], sys.argv[2], workers=0)
     again = sharded(sources, database)
     assert again.digest == sharded(sources, tmp_path / "one.db").digest
     assert not list(tmp_path.glob("*-partial"))
+
+
+def test_serve_opens_all_files_as_one(sources: Path, tmp_path: Path) -> None:
+    """`clippings serve` with the archive's name, or a file's, serves all files, and announces the search in all."""
+    report = sharded(sources, tmp_path / "clippings.db", 3)
+    for name in ("clippings.db", "clippings-2.db"):
+        command = [sys.executable, "-u", "-m", "clippings_etl", "serve", str(tmp_path / name)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            lines = (line for line in process.stdout if line.startswith("Reading room: "))
+            address = next(lines).removeprefix("Reading room: ").strip()
+            assert address.endswith("/clippings-1/-/search")
+            found = _answer(f"{address}.json")
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=60)
+        assert (found["count"], found["shards"], found["missing_shards"]) == (report.documents, 3, [])
+        assert process.returncode == 0, errors
+
+
+def _answer(address: str) -> Any:
+    """What a server says, as soon as it listens."""
+    for _ in range(600):
+        with contextlib.suppress(urllib.error.URLError), urllib.request.urlopen(address, timeout=60) as response:
+            return json.load(response)
+        time.sleep(0.1)
+    raise AssertionError(f"nobody answers at {address}")
 
 
 def test_the_command_tells_the_files(sources: Path, tmp_path: Path) -> None:
