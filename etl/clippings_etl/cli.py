@@ -14,6 +14,8 @@ from typing import Any
 
 import click
 
+from datasette_clippings.stored_shards import MOST_SHARDS
+
 from . import own_entities, own_rules, report
 from .archive import is_sqlite, open_archive
 from .build import Report
@@ -30,7 +32,7 @@ from .publishing import LEAVABLE, TARGETS
 from .publishing import prepare as prepare_kit
 from .readers import ReadOptions, is_url
 from .recognisers import Choice, Recognition
-from .sharding import MOST_SHARDS, found_shards, siblings
+from .sharding import found_shards, siblings
 from .try_rule import DEFAULT_EXAMPLES, try_rules
 from .verify import Check
 from .verify import verify as verify_database

@@ -13,13 +13,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from datasette_clippings.stored_shards import ARCHIVE, SHARD, SHARDS
+from datasette_clippings.stored_shards import ARCHIVE, MOST_SHARDS, SHARD, SHARDS
 
 from .archive import is_archive, open_archive
 from .errors import DatabaseError
-
-MOST_SHARDS = 99
-"""One Datasette asks them all for every page."""
 
 _PLACE = f"""
 select (select value from build_info where key = '{SHARD}'), (select value from build_info where key = '{SHARDS}')

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from . import compat
 from .archive import file_state, is_archive
-from .stored_shards import ARCHIVE, SHARD, SHARDS
+from .stored_shards import ARCHIVE, MOST_SHARDS, SHARD, SHARDS
 
 _PLACE = f"""
 select (select value from build_info where key = '{ARCHIVE}'),
@@ -102,7 +102,8 @@ async def _place(datasette: Any, database: str) -> Place | None:
     except sqlite3.Error:  # made by an older version, or by hand
         return None
     archive, shard, shards = tuple(row)
-    place = Place(archive, shard, shards) if archive and shards and 0 < (shard or 0) <= shards else None
+    told = archive and shards and 0 < (shard or 0) <= shards <= MOST_SHARDS  # by the build, which writes no more
+    place = Place(archive, shard, shards) if told else None
     if state:
         _places[db] = (state, place)
     return place

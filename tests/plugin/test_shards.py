@@ -173,6 +173,19 @@ def test_files_of_different_builds_are_no_archive(stories: Callable[[int], list[
     assert page["missing_shards"] == [3]
 
 
+@pytest.mark.parametrize("count", ["100", "1000000000000", "-3", "x", ""])
+def test_a_number_of_files_that_no_build_writes_is_none(
+    stories: Callable[[int], list[Path]], tmp_path: Path, count: str
+) -> None:
+    """A file that claims to be one of absurdly many is an archive of its own, whose page lists no missing ones."""
+    file = shutil.copy(stories(3)[0], tmp_path)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("update build_info set value = ? where key = 'shards'", [count])
+
+    page = pages(Site([file]), "/stories-1/-/search.json")[0]
+    assert (page["shards"], page["missing_shards"]) == (1, [])
+
+
 def test_lasting_links_find_the_file(stories: Callable[[int], list[Path]]) -> None:
     """An article's link leads to the file that has it, whichever file it names, and whether in shards or not."""
     one, many = Site(stories(1)), Site(stories(3))
