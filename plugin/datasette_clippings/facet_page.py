@@ -24,6 +24,7 @@ from .shards import shards_of
 
 VALUES = 100  # on a page
 CONTAINS_ARGUMENT = "_contains"
+_NAMES = ("entity_names", "stored_names")  # the names that entities are found by; the view, and what it shows
 _LAST_PLACE = 10_000_000  # entities that a list may go on behind
 
 
@@ -57,6 +58,8 @@ async def facet_page(datasette: Any, request: Any, database: str) -> FacetPage:
         sees_entities = sees_entities and await compat.may_view(datasette, request.actor, name, *TABLES)
         if by in TYPE_HEADINGS and not sees_entities:
             await compat.ensure_view(datasette, request.actor, name, *TABLES)
+        if by in TYPE_HEADINGS and request.args.get(CONTAINS_ARGUMENT):
+            await compat.ensure_view(datasette, request.actor, name, *_NAMES)
     links = Links(datasette.urls, database)
     requested = await requested_articles(datasette, request, shards)
     contains, start = request.args.get(CONTAINS_ARGUMENT) or "", _start(request.args.get(NEXT_ARGUMENT))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -11,7 +12,7 @@ import pytest
 from datasette_clippings.facet_page import VALUES
 
 from .archive import Row, make_archive
-from .conftest import Site
+from .conftest import READER, Site
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +67,18 @@ def test_values_of_entities(site: Site) -> None:
 def test_a_value_is_found_by_a_part_of_a_name(site: Site, by: str, part: str, expected: list[str]) -> None:
     """Entities by any of their names in any language, the rest as it is shown or stored."""
     assert list(values(site, _by=by, _contains=part)) == expected
+
+
+def test_private_names_are_not_found(private: Callable[..., Site]) -> None:
+    """Where the names of entities may not be viewed, nobody learns by searching a list what something is called."""
+    for table in ("entity_names", "stored_names"):
+        site = private(table)
+        for path in ("-/facet", "-/facet.json"):
+            refused = site.get(path, _by="place", _contains="janubiy")
+            assert (refused.status_code, "South Korea" in refused.text) == (403, False)
+            assert site.get(path, _by="place", _contains="janubiy", actor=READER).status_code == 200
+        assert "place:KR" in values(site, _by="place")
+        assert list(values(site, _by="language", _contains="viet")) == ["vi"]
 
 
 def test_the_page_works_by_links_and_a_form(site: Site) -> None:
