@@ -25,7 +25,8 @@ from .markup import fragment_text, is_markup, is_page
 from .text import decode
 
 _FIELDS = b'{"clippings fields":'
-_DELIMITERS = (",", ";", "\t", "|")
+DELIMITERS = (",", ";", "\t", "|")
+"""What may part the cells of a table."""
 
 
 def with_field_names(data: bytes, names: FieldNames) -> bytes:
@@ -99,7 +100,7 @@ def delimiter_of(header: str) -> str:
             return -1, 0
         return sum(plain(heading) in known for heading in headings), len(headings)
 
-    return max(_DELIMITERS, key=sense)
+    return max(DELIMITERS, key=sense)
 
 
 def read_rows(text: str, delimiter: str) -> list[list[str]]:

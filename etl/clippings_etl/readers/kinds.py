@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from ..errors import DecodeError, ReadError
 from ..extraction.field_names import LISTS, TEXT, TITLE, URL, plain
-from ..extraction.records import delimiter_of, read_rows
+from ..extraction.records import DELIMITERS, delimiter_of, read_rows
 from .compat import tarfile
 
 
@@ -242,7 +242,7 @@ _FRONT_MATTER = re.compile(
 def _is_table(text: str) -> bool:
     """Whether text is a table although its name doesn't say so: headings that are known, and cells below them."""
     header = text.lstrip("\ufeff").partition("\n")[0]
-    if not 3 <= len(header) <= 2000:
+    if not 3 <= len(header) <= 2000 or not any(delimiter in header for delimiter in DELIMITERS):
         return False
     delimiter = delimiter_of(header)
     try:
