@@ -61,7 +61,7 @@ async def selected_articles(datasette: Any, request: Any, database: str, *, blan
     try:
         return await _selected(datasette, request, database, blank_search)
     except (ValueError, TypeError, LookupError, OverflowError) as error:
-        raise BadRequest(f"Can't read a filter in this address: {error}") from error
+        raise BadRequest(f"Can't read a filter in this address, mend it or take it away: {error}") from error
 
 
 async def _selected(datasette: Any, request: Any, database: str, blank_search: bool) -> Selected:
