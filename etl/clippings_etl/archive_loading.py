@@ -57,7 +57,7 @@ class ArchiveLoading:
             return self._loadings[0].load(finished, second_pass)
         for loading in self._loadings:
             loading.begin()
-        # Only when all are done is it known which repeat which, and so where they belong: all come out of the work file.
+        # Only when all are done is it known which repeat which, and so where they belong: all come out of the work file
         deque(finished, maxlen=0)
         for loading, new in zip(self._loadings, self._new, strict=True):
             loading.load((), second_pass)
