@@ -231,3 +231,21 @@ def test_what_takes_too_long_has_no_number(stories: Callable[[int], list[Path]])
 
     assert (page["count"], page["hits"], page["histogram"]) == (None, None, None)
     assert all(facet["values"] is None for facet in page["facets"])
+
+
+@pytest.mark.parametrize("table", ["entities", "article_entities"])
+def test_private_entities_of_one_file_are_private_in_all(
+    stories: Callable[[int], list[Path]], tmp_path: Path, table: str
+) -> None:
+    """Where one of the files keeps its entities private, no page counts or names any, and no filter asks for them."""
+    files = stories(2)
+    shutil.copy(files[0], tmp_path / "stories-1.db")
+    shutil.copy(files[1], tmp_path / "clippings.db")  # the one that `Site` protects
+    site = Site(sorted(tmp_path.glob("*.db")), {table: {"allow": READER}})
+
+    page = site.get("/stories-1/-/search.json").json()
+    assert page["count"] == 69
+    assert {facet["name"] for facet in page["facets"]} == {"language", "site"}
+    for path in ("-/search.json?_entity=place:KR", "-/search.json?_not_entity=place:KR", "-/facet.json?_by=place"):
+        assert site.get(f"/stories-1/{path}").status_code == 403
+    assert len(site.get("/stories-1/-/search.json", actor=READER).json()["facets"]) > 2
