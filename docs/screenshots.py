@@ -24,6 +24,9 @@ def take(page: Page, address: str, folder: Path) -> None:
     """Go the way that a reader goes, taking a picture of each page."""
     page.goto(address)
     page.screenshot(path=folder / "articles.png")
+    page.goto(f"{address.rpartition('/')[0]}/-/search?_search=biotechnology+Korea")
+    page.screenshot(path=folder / "search.png")
+    page.go_back()
     page.get_by_role("link", name="Cleaning", exact=True).click()
     page.get_by_role("link", name="JSON").wait_for()  # the end of the page
     page.screenshot(path=folder / "cleaning.png")
