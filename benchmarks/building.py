@@ -1,10 +1,12 @@
 """`python -m benchmarks.building FOLDER …`: how fast archives are built, in documents and megabytes a second.
 
 Builds the web pages in the folders, beside trafilatura with sqlite-utils, which extracts and indexes the same pages
-and recognises nothing. Then writes plain-text documents, mixed of the lines of those pages, and builds them: with two
-workers and with one, beside recognition alone on the same texts, once more with nothing changed, and with one document
-in a hundred changed. Seconds are those of the clock; processor seconds, of all processes of a build, tell more on a
-machine that does other things, too.
+and recognises nothing. Then writes their cleaned texts as plain-text documents, and builds them: with two workers and
+with one, beside recognition alone on the same texts, once more with nothing changed, and with one document in a hundred
+changed. With --mixed there are more texts than pages, and many share lines, as copies of one agency's news do.
+
+Seconds are those of the clock; processor seconds, of all processes of a build, tell more on a machine that does other
+things, too.
 """
 
 from __future__ import annotations
@@ -99,12 +101,16 @@ def trafilatura(name: str, sources: Sequence[Path], database: Path) -> Run:
     return Run(name, len(found), sum(file.stat().st_size for file in found), seconds, processor, None, size)
 
 
-def write_texts(base: Sequence[pages.Page], folder: Path, documents: int) -> None:
-    """Plain-text documents, mixed of the lines of articles."""
-    for number, (finished, _) in enumerate(pages.mixed(base, documents)):
+def write_texts(base: Sequence[pages.Page], folder: Path, mixed: int | None) -> None:
+    """Plain-text documents: the texts of articles or, mixed of their lines, as many as are wanted."""
+    if mixed is None:
+        written = ((page.title.text, "\n".join(line.text for line in page.lines)) for page in base)
+    else:
+        written = ((one.document.title, one.document.text) for one, _ in pages.mixed(base, mixed))
+    for number, (title, text) in enumerate(written):
         file = folder / f"{number // _FILES_IN_A_FOLDER:04d}" / f"{number:07d}.txt"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"{finished.document.title}\n\n{finished.document.text}\n", encoding="utf-8")
+        file.write_text(f"{title}\n\n{text}\n", encoding="utf-8")
 
 
 def change(folder: Path) -> int:
@@ -116,7 +122,7 @@ def change(folder: Path) -> int:
     return len(changed)
 
 
-def measure(folders: Sequence[Path], documents: int, place: Path, say: Callable[[Run], None]) -> Iterator[Run]:
+def measure(folders: Sequence[Path], mixed: int | None, place: Path, say: Callable[[Run], None]) -> Iterator[Run]:
     """All runs, one after another."""
 
     def said(run: Run) -> Run:
@@ -128,7 +134,7 @@ def measure(folders: Sequence[Path], documents: int, place: Path, say: Callable[
     if find_spec("trafilatura"):
         yield said(trafilatura("pages, trafilatura and sqlite-utils", folders, place / "trafilatura.db"))
     texts = place / "texts"
-    write_texts(pages.pages(place / "pages.db"), texts, documents)
+    write_texts(pages.pages(place / "pages.db"), texts, mixed)
     yield said(build("texts, two workers", [texts], place / "texts2.db", workers=2))
     yield said(build("texts, one worker", [texts], place / "texts.db", workers=1))
     yield said(recognition("texts, recognition alone", place / "texts.db", [texts]))
@@ -244,18 +250,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.building",
         description=__doc__,
-        epilog="Example:\n      python -m benchmarks.building pages/ --documents 5000",
+        epilog="Example:\n      python -m benchmarks.building pages/",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("folders", type=Path, nargs="+", help="where web pages are")
-    parser.add_argument("--documents", type=int, default=5000, help="of plain text (5000)")
+    parser.add_argument("--mixed", type=int, metavar="N", help="so many texts, of the pages' lines mixed")
     parser.add_argument("--place", type=Path, help="where sources and databases are written, and left; else nowhere")
     parser.add_argument("--json", type=Path, help="a file for all figures")
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
         place = options.place or Path(folder)
         place.mkdir(parents=True, exist_ok=True)
-        runs = list(measure(options.folders, options.documents, place, lambda run: print(run, file=sys.stderr)))
+        runs = list(measure(options.folders, options.mixed, place, lambda run: print(run, file=sys.stderr)))
         cleaned = text_bytes(place / "texts.db")
     if options.json:
         options.json.write_text(json.dumps([asdict(run) for run in runs], indent=1) + "\n", encoding="utf-8")

@@ -56,7 +56,11 @@ def test_a_build_that_fails_ends_the_measurement(tmp_path: Path) -> None:
 def test_texts_are_written_and_changed(folder: Path, tmp_path: Path) -> None:
     """As many documents as are wanted, one in a hundred of which is another afterwards."""
     build("pages", [folder], tmp_path / "pages.db", workers=0)
-    write_texts(pages(tmp_path / "pages.db"), tmp_path / "texts", 1150)
+    base = pages(tmp_path / "pages.db")
+    write_texts(base, tmp_path / "own", None)
+    assert "harbour number 3 on Monday" in (tmp_path / "own" / "0000" / "0000002.txt").read_text()
+    assert len(list((tmp_path / "own").rglob("*.txt"))) == len(base) == 5
+    write_texts(base, tmp_path / "texts", 1150)
     files = sorted((tmp_path / "texts").rglob("*.txt"))
     before = [file.read_text() for file in files]
     assert len(before) == 1150
@@ -92,7 +96,7 @@ def test_ratios_are_of_seconds() -> None:
 
 def test_the_command_measures_everything(folder: Path, tmp_path: Path) -> None:
     """One command builds pages and texts, again and changed, and prints tables."""
-    command = [sys.executable, "-m", "benchmarks.building", str(folder), "--documents", "60"]
+    command = [sys.executable, "-m", "benchmarks.building", str(folder), "--mixed", "60"]
     command += ["--place", str(tmp_path / "place"), "--json", str(tmp_path / "runs.json")]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600)
     assert result.returncode == 0, result.stdout + result.stderr
