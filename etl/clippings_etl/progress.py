@@ -40,6 +40,8 @@ class ProgressLines:
     """How far a build is, in lines that stay: one every half minute."""
 
     every = _LINES_EVERY
+    at_once = False
+    """Whether a stage is shown as soon as it begins."""
 
     def __init__(self) -> None:
         self._started = self._shown = time.monotonic()
@@ -49,9 +51,10 @@ class ProgressLines:
     def __call__(self, progress: Progress) -> None:
         """Show it, unless something was shown a moment ago."""
         now = time.monotonic()
-        if progress.stage != self._stage or self._first is None:
+        begins = progress.stage != self._stage or self._first is None
+        if begins or self._first is None:
             self._stage, self._first, self._started = progress.stage, progress, now
-        if now - self._shown >= self.every:
+        if now - self._shown >= self.every or (begins and self.at_once):
             self._shown = now
             self.write(progress_line(progress, self._first, now - self._started))
 
@@ -67,6 +70,7 @@ class ProgressLine(ProgressLines):
     """How far a build is, in one line of a terminal that is written over."""
 
     every = _LINE_EVERY
+    at_once = True
 
     def __init__(self) -> None:
         super().__init__()

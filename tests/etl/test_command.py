@@ -49,10 +49,10 @@ def on_a_terminal(*arguments: str | Path) -> str:
 
 
 def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
-    """On a terminal a build shows how far it is."""
+    """On a terminal a build shows how far it is, in each stage from its beginning."""
     shown = on_a_terminal("build", SEEDS, "-o", tmp_path / "clippings.db").split("\r")
-    assert "Reading: 2 documents" in map(str.rstrip, shown)
-    assert "Recognising: 1 of 2 documents" in map(str.rstrip, shown)
+    assert any(re.match("Reading: [012] documents?", line) for line in shown)
+    assert any(re.match("Recognising: [12] of 2 documents", line) for line in shown)
 
 
 def test_removed_lines_are_coloured_on_a_terminal() -> None:

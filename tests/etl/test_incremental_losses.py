@@ -403,7 +403,7 @@ def prepared_by(work: WorkFile, documents: WorkDocuments, sources: Path, version
 
     scan = Scan(
         work, documents, version=version, reading=ReadOptions(), keep_originals=False, prune=False,
-        progress=lambda progress: None,
+        passes_over=lambda path: False, progress=lambda progress: None,
     )  # fmt: skip
     for record in scan.read(scan.look(found_files([sources / "00.txt"]))):
         scan.put(replace(prepare(record, keep_original=False), site=site))  # type: ignore[type-var]
