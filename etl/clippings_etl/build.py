@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
@@ -41,12 +42,12 @@ from .swap import Replacement
 from .version import VERSION
 from .versions import libraries
 from .work_documents import WorkDocuments
-from .work_file import WorkFile
+from .work_file import SUPER_JOURNAL, WorkFile
 
-_BESIDE_A_DATABASE = (
-    "-journal", "-wal", "-shm", "-partial", "-partial-wal", "-scratch", "-work", "-work-journal", "-work-spool",
-    "-work-spool-journal", "-work-once", "-work-once-journal", "-work-once-spool", "-work-once-spool-journal",
-)  # fmt: skip
+_BESIDE_A_DATABASE = re.compile(
+    r"-(journal|wal|shm|partial(-wal)?|scratch|work(-once)?(-spool)?(-journal)?|work(-once)?" + SUPER_JOURNAL + ")"
+)
+"""Behind a database's name: files that belong to it."""
 
 MOST_ERRORS = 1000
 """Errors that a report names; all of them are in the table ``errors``."""
@@ -394,13 +395,14 @@ def _is_no_document(databases: Sequence[Path], path: Path) -> bool:
         return True
     name = path.name
     for database in databases:
-        if name.startswith(database.name) and name[len(database.name) :] in ("", *_BESIDE_A_DATABASE):
+        if name == database.name or (
+            name.startswith(database.name) and _BESIDE_A_DATABASE.fullmatch(name, len(database.name))
+        ):
             return path.parent.resolve() == database.absolute().parent.resolve()
     return False
 
 
 def _is_of_an_archive(path: Path) -> bool:
     """Whether a file is an archive or belongs to one; such are kept beside sources."""
-    suffix = max((suffix for suffix in _BESIDE_A_DATABASE if path.name.endswith(suffix)), key=len, default="")
-    path = path.with_name(path.name.removesuffix(suffix)) if suffix else path
+    path = path.with_name(re.sub(f"{_BESIDE_A_DATABASE.pattern}$", "", path.name) or path.name)
     return is_sqlite(path) and is_archive(path)

@@ -7,6 +7,7 @@ documents that aren't in the database yet.
 
 from __future__ import annotations
 
+import re
 import secrets
 import sqlite3
 import time
@@ -26,6 +27,9 @@ ONCE = "-once"
 
 SPOOL = "-spool"
 """Behind a work file's name: the name of the file of the originals that wait."""
+
+SUPER_JOURNAL = r"-mj[0-9A-F]{6}9[0-9A-F]{2}"
+"""Behind a work file's name, as a pattern: that of SQLite's own file for a commit that concerns the spool as well."""
 
 _SQLITE = b"SQLite format 3\0"
 
@@ -229,6 +233,7 @@ class WorkFile:
             token = secrets.token_hex(16)
             connection.execute("insert into spool.token values (?)", [token])
             connection.execute("insert or replace into facts values (?, ?)", [_TOKEN, token])
+        _remove_super_journals(self.path)
 
     def _attach_spool(self, connection: sqlite3.Connection) -> None:
         connection.execute("attach ? as spool", [str(self.spool)])
@@ -293,6 +298,17 @@ def _remove(path: Path) -> None:
     """Remove a work file, or its spool, with all that belongs to it."""
     for name in (path.name, f"{path.name}-journal", f"{path.name}{SPOOL}", f"{path.name}{SPOOL}-journal"):
         path.with_name(name).unlink(missing_ok=True)
+    _remove_super_journals(path)
+
+
+def _remove_super_journals(path: Path) -> None:
+    """Remove what a kill between two steps of a commit leaves behind: it is of use to the journals it names alone.
+
+    To be called when there are none, or when they were played back; see https://sqlite.org/atomiccommit.html, 5.
+    """
+    for found in path.parent.iterdir():
+        if found.name.startswith(path.name) and re.fullmatch(SUPER_JOURNAL, found.name[len(path.name) :]):
+            found.unlink(missing_ok=True)
 
 
 def _tokens(connection: sqlite3.Connection) -> list[str]:

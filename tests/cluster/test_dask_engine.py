@@ -3,6 +3,7 @@
 import pickle
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -141,6 +142,19 @@ def test_nobody_at_the_address_is_a_clear_error() -> None:
     """A port without a scheduler is an error after some seconds."""
     with pytest.raises(ClusterError, match="no Dask scheduler answers"):
         DaskEngine(f"tcp://127.0.0.1:{free_port()}", patience=1)
+
+
+def test_no_thread_outlives_a_connection(mortal: DaskProcesses) -> None:
+    """Neither of a connection that failed nor of one that was lost: it would lie in wait for a later one."""
+    before = set(threading.enumerate())
+    with pytest.raises(ClusterError) as caught:
+        DaskEngine(f"tcp://127.0.0.1:{free_port()}", patience=1)
+    assert set(threading.enumerate()) <= before, caught.value
+    with DaskEngine(mortal.address, patience=1) as engine:
+        mortal.kill()
+        with pytest.raises(ClusterError):
+            list(engine.run(jobs.double, range(100), lost=jobs.not_lost))
+    assert set(threading.enumerate()) <= before
 
 
 def another_version(folder: Path) -> Path:

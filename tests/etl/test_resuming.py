@@ -87,6 +87,21 @@ def test_a_killed_build_is_gone_on_with(sources: Path, tmp_path: Path, moment: s
     assert sorted(left) == ["clippings.db", "clippings.db-work"]
 
 
+@pytest.mark.parametrize("cache", [True, False])
+def test_nothing_is_left_of_a_kill_between_the_steps_of_a_commit(sources: Path, cache: bool) -> None:
+    """SQLite's file for a commit to two databases, which no journal names, is no document and is cleared away."""
+    database = sources / "clippings.db"
+    killed(sources, database, "reading", 5)
+    left = [sources / f"clippings.db{name}" for name in ("-work-mjE7B61D957", "-work-once-mj0012AB9F0")]
+    for path in left:
+        path.write_bytes(b"\0\0\0\0/somewhere/clippings.db-work-journal\0")
+    other = sources / "clippings.db-work-mjournal"
+    other.write_text("Somebody's own diary of the day in Norway.", encoding="utf-8")
+    report = build([sources], database, workers=0, cache=cache)
+    assert report.documents == DOCUMENTS + 1
+    assert not any(path.exists() for path in left[0 if cache else 1 :]) and other.exists()
+
+
 @pytest.mark.parametrize(("moment", "number"), [("reading", 2), ("recognising", 2), *MOMENTS[-2:]])
 def test_a_killed_update_leaves_the_old_or_the_new(sources: Path, tmp_path: Path, moment: str, number: int) -> None:
     """Killed while it brings a database up to date, a build leaves a sound one, and the next has the right digest."""

@@ -47,6 +47,28 @@ _MOST_LOSSES = 3
 _CONNECTION_LOST = (CancelledError, ClosedClientError, OSError, TimeoutError)
 
 
+class _Connection(Client):  # type: ignore[misc,unused-ignore]  # Dask has no types
+    """Dask's client, whose thread always ends with it.
+
+    That of one that couldn't connect goes on until Python comes to collecting it; if that happens just as another
+    client starts, both wait for the same lock, and the start fails after 10 seconds.
+    """
+
+    def start(self, **options: Any) -> None:
+        """Connect; called by the constructor."""
+        try:
+            super().start(**options)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self, *arguments: Any, **options: Any) -> None:
+        """Leave the scheduler, and end the thread also where the connection is gone already."""
+        super().close(*arguments, **options)
+        if self._loop_runner.is_started():  # else not asked again: Python calls this, too, when it collects it
+            self._loop_runner.stop()
+
+
 class DaskEngine:
     """A connection to a cluster, to be closed at the end (``with DaskEngine("tcp://…") as engine:``).
 
@@ -141,7 +163,7 @@ class DaskEngine:
 
     def _connect(self) -> Client:
         try:
-            client = Client(self._scheduler, timeout=self.patience, set_as_default=False, name="clippings")
+            client = _Connection(self._scheduler, timeout=self.patience, set_as_default=False, name="clippings")
         except (OSError, TimeoutError, ValueError) as error:
             raise ClusterError(
                 f"no Dask scheduler answers at {self._scheduler}: {error}",
