@@ -15,14 +15,14 @@ from clippings_etl.metadata import SETTINGS, described, metadata
 from clippings_etl.repeated import RULES_ELSEWHERE
 from datasette_clippings import register_routes
 from datasette_clippings.addresses import NEXT_ARGUMENT
-from datasette_clippings.facet_page import CONTAINS_ARGUMENT
-from datasette_clippings.facets import ArticleFacet, EntityFacet
-from datasette_clippings.filters import ENTITY_ARGUMENT, NOT_ENTITY_ARGUMENT
+from datasette_clippings.facets.classes import ArticleFacet, EntityFacet
 from datasette_clippings.links import BY_ARGUMENT, RULE_ARGUMENT, SITE_ARGUMENT
-from datasette_clippings.pages import AS_IT_IS
-from datasette_clippings.periods import FROM_ARGUMENT, PERIOD_ARGUMENT, TO_ARGUMENT
-from datasette_clippings.search_page import SORT_ARGUMENT
-from datasette_clippings.selections import SEARCH_ARGUMENT
+from datasette_clippings.own_pages import AS_IT_IS
+from datasette_clippings.pages.facet import CONTAINS_ARGUMENT
+from datasette_clippings.pages.search import SORT_ARGUMENT
+from datasette_clippings.searching.filters import ENTITY_ARGUMENT, NOT_ENTITY_ARGUMENT
+from datasette_clippings.searching.periods import FROM_ARGUMENT, PERIOD_ARGUMENT, TO_ARGUMENT
+from datasette_clippings.searching.selections import SEARCH_ARGUMENT
 from tests.conftest import ROOT
 
 DOCS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}

@@ -17,14 +17,14 @@ from pluggy import HookimplMarker
 if TYPE_CHECKING:
     from datasette.filters import FilterArguments
 
-    from .facets import ArticleFacet, EntityFacet
+    from .facets.classes import ArticleFacet, EntityFacet
 
 hookimpl = HookimplMarker("datasette")  # what datasette.hookimpl is
 
 
 @hookimpl
 def register_facet_classes() -> list[type[EntityFacet | ArticleFacet]]:
-    from .facets import ArticleFacet, EntityFacet
+    from .facets.classes import ArticleFacet, EntityFacet
 
     return [EntityFacet, ArticleFacet]
 
@@ -33,7 +33,7 @@ def register_facet_classes() -> list[type[EntityFacet | ArticleFacet]]:
 def filters_from_request(
     request: Any, database: str, table: str, datasette: Any
 ) -> Callable[[], Awaitable[FilterArguments | None]]:
-    from .filters import request_filters
+    from .searching.filters import request_filters
 
     def filters() -> Awaitable[FilterArguments | None]:
         return request_filters(datasette, request, database, table)
@@ -45,7 +45,7 @@ def filters_from_request(
 def extra_template_vars(
     request: Any, database: str | None, table: str | None, view_name: str | None, datasette: Any
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
-    from .pages import our_page, page_variables
+    from .own_pages import our_page, page_variables
 
     async def variables() -> dict[str, Any]:
         page = await our_page(datasette, request, database, table, view_name)
@@ -58,7 +58,7 @@ def extra_template_vars(
 def extra_css_urls(
     request: Any, database: str | None, table: str | None, view_name: str | None, datasette: Any
 ) -> Callable[[], Awaitable[list[str]]]:
-    from .pages import our_page
+    from .own_pages import our_page
 
     async def stylesheets() -> list[str]:
         if await our_page(datasette, request, database, table, view_name) is None:
@@ -70,19 +70,14 @@ def extra_css_urls(
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
-    from .routes import cleaning, facet, lasting_link, search
+    from .routes import routes
 
-    return [
-        (r"^/-/clippings/(?P<database>[^/]+)/(?P<kind>article|entity)/(?P<key>.+)$", lasting_link),
-        (r"^/(?P<database>[^/]+)/-/cleaning(?:\.(?P<format>json))?$", cleaning),
-        (r"^/(?P<database>[^/]+)/-/facet(?:\.(?P<format>json))?$", facet),
-        (r"^/(?P<database>[^/]+)/-/search(?:\.(?P<format>json))?$", search),
-    ]
+    return routes()
 
 
 @hookimpl
 def database_actions(datasette: Any, actor: dict[str, Any] | None, database: str) -> Callable[[], Awaitable[Any]]:
-    from .pages import database_links
+    from .own_pages import database_links
 
     async def links() -> list[dict[str, str]]:
         return await database_links(datasette, actor, database)
@@ -103,8 +98,22 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
     return cell
 
 
+@hookimpl
+def prepare_jinja2_environment(env: Any) -> None:
+    from .translations import add_to
+
+    add_to(env)
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
+    from .translations import speaking
+
+    return speaking
+
+
 @hookimpl(trylast=True)  # behind Datasette's own, whose escape_fts is replaced
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    from .search import fold_searches
+    from .phrases import fold_searches
 
     fold_searches(conn)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from .translations import LANGUAGE_ARGUMENT
+
 NEXT_ARGUMENT = "_next"
 """Where a list goes on; left behind by every change of what is listed."""
 
@@ -21,6 +23,7 @@ class Address:
     def of_request(cls, request: Any, path: str | None = None) -> Address:
         """The address that was asked for, or the same arguments at another path."""
         pairs = parse_qsl(request.query_string, keep_blank_values=True)
+        pairs = [pair for pair in pairs if pair[0] != LANGUAGE_ARGUMENT]  # the next page knows it from the cookie
         return cls(request.path if path is None else path, tuple(pairs))
 
     def __str__(self) -> str:

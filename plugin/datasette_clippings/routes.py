@@ -1,10 +1,10 @@
-"""Our own addresses: links that survive every rebuild, and the pages that no table has."""
+"""The pages that no table has, each at `/DATABASE/-/NAME`: as HTML, as JSON, and in what other formats it comes."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable
-from dataclasses import asdict
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
@@ -15,15 +15,9 @@ from datasette.utils.asgi import BadRequest
 
 from . import compat
 from .archive import SEARCHED, is_archive
-from .cleaning import TABLES, cleaning_page, has_figures
-from .facet_page import facet_page
-from .search_page import search_page
-from .shards import shards_of, stand_in
 
 MOST_ARGUMENTS, LONGEST_QUERY = 500, 16_384
 """How many arguments, and how many characters, an address may have: every link of a page repeats them."""
-
-_TABLES = {"article": "articles", "entity": "entities"}
 
 # SQLite's words for what no query can help; Python 3.10 knows no numbers of errors.
 _FAULTS = (
@@ -38,57 +32,53 @@ _FAULTS = (
     "unable to open database file",
 )
 
-_IDS = {
-    "article": "select id from articles where key in (?, ?)",
-    "entity": "select id from entities where key in (?, ?)",
-}
 
+@dataclass(frozen=True)
+class Page:
+    """A page of ours: `clippings_NAME_page.html` shows, under its name, what `gather` makes of a request.
 
-async def lasting_link(request: Any, datasette: Any) -> Any:
-    """Redirect `/-/clippings/<database>/<article or entity>/<key>` to the row's page, in whichever shard it is.
-
-    Whether a key exists is told only to those who may view its table.
+    Each takes Datasette, the request and the name of an archive. Raises BadRequest for what can't be asked for.
     """
-    database = tilde_decode(unquote(request.url_vars["database"]))
-    kind, key = request.url_vars["kind"], unquote(request.url_vars["key"])
-    served = await stand_in(datasette, database)
-    if served is None:
-        raise NotFound("Database not found")
-    await compat.ensure_view(datasette, request.actor, served, _TABLES[kind])
-    if not await is_archive(datasette, served):
-        raise NotFound("This database is no archive of clippings")
-    shards = await shards_of(datasette, request.actor, served, _TABLES[kind])
-    for name in sorted(shards.databases, key=lambda name: name != served):  # the one asked for before the others
-        # as Datasette writes keys in links, or as people do
-        row = (await datasette.get_database(name).execute(_IDS[kind], [tilde_decode(key), key])).first()
-        if row is not None:
-            return Response.redirect(datasette.urls.row(name, _TABLES[kind], row["id"]))
-    raise NotFound(f"No {kind} has this key")
+
+    name: str
+    gather: Callable[[Any, Any, str], Awaitable[Any]]
+    tables: tuple[str, ...] = SEARCHED
+    """Who may not view all of these may not see the page."""
+    formats: Mapping[str, Callable[[Any, Any, str], Awaitable[Response]]] = field(default_factory=dict)
+    """Other answers by the suffix of the address, such as `csv`."""
+
+    @property
+    def pattern(self) -> str:
+        """The addresses of the page, as Datasette matches them."""
+        formats = "|".join(["json", *self.formats])
+        return rf"^/(?P<database>[^/]+)/-/{self.name}(?:\.(?P<format>{formats}))?$"
+
+    async def view(self, request: Any, datasette: Any) -> Response:
+        """The answer to a request; for Datasette to call."""
+        database = await _archive(request, datasette, *self.tables)
+        _check_length(request)
+        asked = request.url_vars["format"]
+        if asked in self.formats:
+            return await _in_words(self.formats[asked](datasette, request, database))
+        data = await _in_words(self.gather(datasette, request, database))
+        if asked == "json":
+            headers: dict[str, str] = {}
+            if datasette.cors:
+                add_cors_headers(headers)
+            return Response.json(asdict(data), headers=headers)
+        context = {"database": database, self.name: data}
+        return Response.html(
+            await datasette.render_template(f"clippings_{self.name}_page.html", context, request=request)
+        )
 
 
-async def cleaning(request: Any, datasette: Any) -> Any:
-    """The page of cleaning quality, `/<database>/-/cleaning`, and its JSON."""
-    database = await _archive(request, datasette, *TABLES)
-    if not await has_figures(datasette, database):
-        raise NotFound("This archive was built without the figures of its cleaning; build it again")
-    page = await cleaning_page(datasette, request.actor, database)
-    return await _answer(request, datasette, database, "cleaning", page)
+def routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
+    """All addresses of ours, for Datasette."""
+    from .lasting_links import PATTERN, lasting_link
+    from .pages import cleaning, facet, search
 
-
-async def search(request: Any, datasette: Any) -> Any:
-    """The search page, `/<database>/-/search`, and its JSON."""
-    database = await _archive(request, datasette, *SEARCHED)
-    _check_length(request)
-    page = await _in_words(search_page(datasette, request, database))
-    return await _answer(request, datasette, database, "search", page)
-
-
-async def facet(request: Any, datasette: Any) -> Any:
-    """All values of a facet, `/<database>/-/facet`, and their JSON."""
-    database = await _archive(request, datasette, *SEARCHED)
-    _check_length(request)
-    page = await _in_words(facet_page(datasette, request, database))
-    return await _answer(request, datasette, database, "facet", page)
+    pages = (cleaning.PAGE, facet.PAGE, search.PAGE)
+    return [(PATTERN, lasting_link), *((page.pattern, page.view) for page in pages)]
 
 
 async def _archive(request: Any, datasette: Any, *tables: str) -> str:
@@ -128,14 +118,3 @@ async def _in_words(page: Awaitable[Any]) -> Any:
 def _is_of_database(error: sqlite3.Error) -> bool:
     """Whether the database is at fault, not what was asked of it: it is damaged, locked, gone."""
     return type(error) is sqlite3.DatabaseError or str(error).startswith(_FAULTS)
-
-
-async def _answer(request: Any, datasette: Any, database: str, name: str, page: Any) -> Any:
-    """A page's data as JSON or, in its template, as HTML."""
-    if request.url_vars["format"] == "json":
-        headers: dict[str, str] = {}
-        if datasette.cors:
-            add_cors_headers(headers)
-        return Response.json(asdict(page), headers=headers)
-    context = {"database": database, name: page}
-    return Response.html(await datasette.render_template(f"clippings_{name}_page.html", context, request=request))

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from datasette_clippings.folding import fold, fold_name
+from datasette_clippings.phrases import fold_phrases
 from datasette_clippings.results import Condition, Dated, EntityCount, Hit, Mentions, NotMentions, ValueCount, Words
 from datasette_clippings.results.selection import Selection
-from datasette_clippings.search import fold_phrases
 
 _K1, _B = 1.2, 0.75  # of bm25, as in FTS5
 _WEIGHTS = {"title": 10.0, "text": 1.0}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from datasette_clippings.articles import followable
+from datasette_clippings.articles.text import Mention, Paragraph, RemovedLine, inline, paragraphs
 from datasette_clippings.dates import shown_date
-from datasette_clippings.text import Mention, Paragraph, RemovedLine, inline, paragraphs
+from datasette_clippings.pages.article import followable
 
 from .conftest import READER, Site
 

@@ -15,7 +15,7 @@ from datasette.app import Datasette
 
 from clippings_etl import search_index
 from clippings_etl.search_index import Thresholds
-from datasette_clippings.counts import Matching, ask, snapshot
+from datasette_clippings.facets.counts import Matching, ask, snapshot
 from datasette_clippings.results import Selection, SqlResults
 from datasette_clippings.results.bitmaps import BitmapResults
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from datasette_clippings.excerpts import excerpt, locate, marked, passages, search_terms
+from datasette_clippings.searching.excerpts import excerpt, locate, marked, passages, search_terms
 
 from .conftest import Site
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from datasette_clippings.facet_page import VALUES
+from datasette_clippings.pages.facet import VALUES
 
 from .archive import Row, make_archive
 from .conftest import READER, Site

@@ -14,9 +14,9 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Request
 
 from datasette_clippings import routes
+from datasette_clippings.phrases import fold_phrases
 from datasette_clippings.results import Condition, Selection
-from datasette_clippings.search import fold_phrases
-from datasette_clippings.selections import MOST_FILTERS, MOST_WORDS, selected_articles
+from datasette_clippings.searching.selections import MOST_FILTERS, MOST_WORDS, selected_articles
 
 from .archive import make_archive
 from .conftest import Site

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from datasette_clippings.excerpts import excerpt, search_terms
+from datasette_clippings.searching.excerpts import excerpt, search_terms
 
 from .conftest import Site
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..search import NOTHING, fold_phrases
+from ..phrases import NOTHING, fold_phrases
 
 
 @dataclass(frozen=True)

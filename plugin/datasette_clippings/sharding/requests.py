@@ -7,10 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..languages import Languages, archive_languages
+from ..searching.filters import (
+    ENTITY_ARGUMENT,
+    NOT_ENTITY_ARGUMENT,
+    ChosenEntity,
+    chosen_entities,
+    entity_words,
+    requested_keys,
+)
+from ..searching.selections import Applied, Selected, selected_articles
 from .asking import Asked
-from .filters import ENTITY_ARGUMENT, NOT_ENTITY_ARGUMENT, ChosenEntity, chosen_entities, entity_words, requested_keys
-from .languages import Languages, archive_languages
-from .selections import Applied, Selected, selected_articles
 from .shards import Shards
 
 

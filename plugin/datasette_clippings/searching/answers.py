@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from .asking import Asked, list_length
-from .results import Dated, EntityCount, Hit, ValueCount, merging
-from .search_counts import Counted, Wanted, count
-from .search_hits import HitRows
-from .search_places import Place
+from ..results import Dated, EntityCount, Hit, ValueCount, merging
+from ..sharding.asking import Asked, list_length
+from .counts import Counted, Wanted, count
+from .hits import HitRows
+from .places import Place
 
 Item = TypeVar("Item")
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, takewhile
 
-from .folding import UNSPACED, fold
-from .search import fold_phrases
+from ..folding import UNSPACED, fold
+from ..phrases import fold_phrases
 
 LENGTH = 240
 PASSAGE = 170  # characters of each, where there are several

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
-from .counts import Matching, ask
-from .folding import fold_name
-from .results import EntityCount, Selection, ValueCount, merging
-from .results.merging import TopList
+from ..facets.counts import Matching, ask
+from ..folding import fold_name
+from ..results import EntityCount, Selection, ValueCount, merging
+from ..results.merging import TopList
 
 Answer = TypeVar("Answer")
 

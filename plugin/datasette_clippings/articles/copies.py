@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .languages import Language, Languages
-from .links import Links
+from ..languages import Language, Languages
+from ..links import Links
 
 MOST_COPIES = 10
 

@@ -7,17 +7,17 @@ from typing import Any
 
 from datasette.facets import Facet
 
-from . import compat
-from .addresses import Address
-from .archive import is_archive
+from .. import compat
+from ..addresses import Address
+from ..archive import is_archive
+from ..languages import archive_languages
+from ..links import Links
+from ..results import EntityCount, Selection, ValueCount
+from ..results.model import COLUMNS
+from ..searching.filters import NOT_ENTITY_ARGUMENT, TABLES, ChosenEntity, chosen_entities, requested_keys
+from ..searching.selections import selected_articles
 from .counts import Matching, ask
-from .facet_values import FacetValue, column_value, entity_value, with_chosen
-from .filters import NOT_ENTITY_ARGUMENT, TABLES, ChosenEntity, chosen_entities, requested_keys
-from .languages import archive_languages
-from .links import Links
-from .results import EntityCount, Selection, ValueCount
-from .results.model import COLUMNS
-from .selections import selected_articles
+from .values import FacetValue, column_value, entity_value, with_chosen
 
 # The types that there are, each found by a step in the index.
 _TYPES = """

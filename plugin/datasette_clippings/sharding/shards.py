@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from . import compat
-from .archive import file_state, is_archive
-from .stored_shards import ARCHIVE, MOST_SHARDS, SHARD, SHARDS
+from .. import compat
+from ..archive import file_state, is_archive
+from ..stored_shards import ARCHIVE, MOST_SHARDS, SHARD, SHARDS
 
 _PLACE = f"""
 select (select value from build_info where key = '{ARCHIVE}'),

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from .dates import ShownDate, shown_date
-from .excerpts import Excerpt, excerpt
-from .facet_values import HEADINGS
-from .languages import Language, Languages
+from ..dates import ShownDate, shown_date
+from ..facets.values import HEADINGS
+from ..languages import Language, Languages
+from ..searching.excerpts import Excerpt, excerpt
 
 # The columns of the list; the rest of an article's facts stand in these, or on its page.
 COLUMNS = {"title": "Article", "published": "Date", "language": "Language"}

@@ -8,12 +8,12 @@ from typing import Any
 from datasette.filters import FilterArguments
 from datasette.utils.asgi import BadRequest
 
-from . import compat
-from .archive import is_archive
-from .links import RULE_ARGUMENT, SITE_ARGUMENT
+from .. import compat
+from ..archive import is_archive
+from ..links import RULE_ARGUMENT, SITE_ARGUMENT
+from ..results import Condition, Mentions, NotMentions
+from ..results.selection import Part
 from .periods import period_conditions
-from .results import Condition, Mentions, NotMentions
-from .results.selection import Part
 
 ENTITY_ARGUMENT = "_entity"
 NOT_ENTITY_ARGUMENT = "_not_entity"

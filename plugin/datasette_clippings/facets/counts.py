@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 from datasette.utils import sqlite_timelimit
 
-from .filters import ChosenEntity
-from .results import EntityCount, NotMentions, Results, Selection, find
+from ..results import EntityCount, NotMentions, Results, Selection, find
+from ..searching.filters import ChosenEntity
 
 Answer = TypeVar("Answer")
 

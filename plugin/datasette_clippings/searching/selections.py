@@ -11,10 +11,10 @@ from datasette.plugins import pm
 from datasette.utils import await_me_maybe
 from datasette.utils.asgi import BadRequest
 
+from ..phrases import fold_phrases
+from ..results import Condition, Selection, Words
+from ..results.selection import Part
 from .filters import ArticleFilters
-from .results import Condition, Selection, Words
-from .results.selection import Part
-from .search import fold_phrases
 
 SEARCH_ARGUMENT = "_search"
 MOST_FILTERS = 100

@@ -8,26 +8,27 @@ from typing import Any
 
 from datasette.utils.asgi import BadRequest
 
-from . import compat
-from .addresses import NEXT_ARGUMENT, Address
-from .archive import SEARCHED
-from .entities import TYPE_HEADINGS
-from .excerpts import search_terms
-from .facet_values import HEADINGS, FacetValue, column_label, column_value, entity_value, with_chosen
-from .filters import TABLES
-from .histogram import Histogram, histogram
-from .languages import Languages
-from .links import SHOWING, Links
-from .periods import FROM_ARGUMENT, TO_ARGUMENT
-from .results import Words
-from .results.merging import last_shown
-from .search_answers import Answers, search_answers
-from .search_counts import Wanted
-from .search_hits import FoundArticle, found_articles
-from .search_places import Place, read_places, written_places
-from .selections import SEARCH_ARGUMENT, Applied
-from .shard_requests import Requested, all_languages, requested_articles
-from .shards import Shards, shards_of
+from .. import compat
+from ..addresses import NEXT_ARGUMENT, Address
+from ..archive import SEARCHED
+from ..entity_types import TYPE_HEADINGS
+from ..facets.values import HEADINGS, FacetValue, column_label, column_value, entity_value, with_chosen
+from ..languages import Languages
+from ..links import SHOWING, Links
+from ..results import Words
+from ..results.merging import last_shown
+from ..routes import Page
+from ..searching.answers import Answers, search_answers
+from ..searching.counts import Wanted
+from ..searching.excerpts import search_terms
+from ..searching.filters import TABLES
+from ..searching.histogram import Histogram, histogram
+from ..searching.hits import FoundArticle, found_articles
+from ..searching.periods import FROM_ARGUMENT, TO_ARGUMENT
+from ..searching.places import Place, read_places, written_places
+from ..searching.selections import SEARCH_ARGUMENT, Applied
+from ..sharding.requests import Requested, all_languages, requested_articles
+from ..sharding.shards import Shards, shards_of
 
 HITS = 20  # on a page
 SORT_ARGUMENT = "_sort"
@@ -221,3 +222,6 @@ def _facets(
         more = len(counts or ()) > size
         facets.append(FacetList(name, HEADINGS[name], values, links.facet(name, address) if more else None))
     return [facet for facet in facets if facet.values is None or facet.values]
+
+
+PAGE = Page("search", search_page)

@@ -9,14 +9,14 @@ from datasette.utils import path_with_added_args
 from . import compat
 from .addresses import NEXT_ARGUMENT, Address
 from .archive import SEARCHED, is_archive
-from .articles import article_page
-from .cleaning import cleaning_url
-from .entities import entity_page
-from .excerpts import search_terms
 from .languages import archive_languages
 from .links import SHOWING, Links
-from .listing import ArticleList
-from .selections import searches
+from .pages.article import article_page
+from .pages.article_list import ArticleList
+from .pages.cleaning import cleaning_url
+from .pages.entity import entity_page
+from .searching.excerpts import search_terms
+from .searching.selections import searches
 
 # With these a reader asks for the table as it is.
 AS_IT_IS = ("_plain", "_col", "_nocol")

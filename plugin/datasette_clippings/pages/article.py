@@ -9,15 +9,15 @@ from urllib.parse import urlencode, urlsplit
 
 from datasette.utils import tilde_encode
 
-from . import compat
+from .. import compat
+from ..articles.copies import Copies, copies_of
+from ..articles.related import RelatedArticle, related_articles
+from ..articles.text import Mention, Paragraph, Piece, RemovedLine, inline, paragraphs
+from ..dates import ShownDate, shown_date
+from ..entity_types import TYPE_HEADINGS
+from ..languages import Language, archive_languages
+from ..links import Links
 from .cleaning import cleaning_url
-from .copies import Copies, copies_of
-from .dates import ShownDate, shown_date
-from .entities import TYPE_HEADINGS
-from .languages import Language, archive_languages
-from .links import Links
-from .related import RelatedArticle, related_articles
-from .text import Mention, Paragraph, Piece, RemovedLine, inline, paragraphs
 
 _ARTICLE = "select * from articles where id = :id"
 

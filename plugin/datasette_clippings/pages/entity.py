@@ -9,16 +9,13 @@ from urllib.parse import urlencode
 
 from datasette.utils import tilde_encode
 
-from . import compat
-from .archive import SEARCHED
-from .dates import ShownDate, shown_date
-from .languages import Language, Languages, archive_languages
-from .links import Links
-from .queries import rows_in_time
-from .shards import shards_of
-
-# The types in the order in which they are always listed.
-TYPE_HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places", "event": "Events"}
+from .. import compat
+from ..archive import SEARCHED
+from ..dates import ShownDate, shown_date
+from ..languages import Language, Languages, archive_languages
+from ..links import Links
+from ..queries import rows_in_time
+from ..sharding.shards import shards_of
 
 MOST_ARTICLES = 20
 _MOST_COMPANY = 15

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .dates import ShownDate, shown_date
+from ..dates import ShownDate, shown_date
+from ..languages import Language, Languages
+from ..links import Links
 from .excerpts import Excerpt, Slice, marked, passages
-from .languages import Language, Languages
-from .links import Links
 
 # Of a text the beginning, in which the words are looked for, and a bit that tells whether it goes on.
 _ARTICLES = """

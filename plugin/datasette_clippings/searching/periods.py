@@ -12,8 +12,8 @@ from typing import Any
 
 from datasette.utils.asgi import BadRequest
 
-from .dates import shown_date
-from .results import Condition
+from ..dates import shown_date
+from ..results import Condition
 
 PERIOD_ARGUMENT = "_published"
 """Articles of one year, month or day."""

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .addresses import Address
-from .dates import shown_month
-from .facet_values import FacetValue, column_value
-from .languages import Languages
+from ..addresses import Address
+from ..dates import shown_month
+from ..facets.values import FacetValue, column_value
+from ..languages import Languages
+from ..results import ValueCount
 from .periods import FROM_ARGUMENT, PERIOD_ARGUMENT, TO_ARGUMENT
-from .results import ValueCount
 
 MOST_MONTHS = 36
 MOST_BARS = 60

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from . import compat
-from .links import Links
-from .queries import rows_in_time
+from datasette import NotFound
+
+from .. import compat
+from ..cleaning_figures import (
+    Cleaning,
+    FailedDocument,
+    Family,
+    Figure,
+    Outlier,
+    Outliers,
+    RepeatedLine,
+    RuleFigures,
+    SiteFigures,
+    Totals,
+)
+from ..links import Links
+from ..queries import rows_in_time
+from ..routes import Page
 
 # What the page is about; who may not see these may not see the page.
 TABLES = ("articles", "removed_lines", "article_cleaning", "cleaning_by_site")
@@ -62,129 +76,6 @@ _ERRORS = "select source, problem, advice from errors order by id limit :limit"
 _ERROR_COUNT = "select count(*) as documents from errors"
 
 
-@dataclass(frozen=True)
-class Figure:
-    """A number, and the address of the rows that it counts."""
-
-    number: int
-    url: str
-
-
-@dataclass(frozen=True)
-class Totals:
-    """The archive as a whole. Shares are of characters, from 0 to 1."""
-
-    articles: Figure
-    sites: Figure
-    removed_lines: Figure
-    removed_share: float
-    nothing_removed: Figure
-    without_date: Figure
-    without_byline: Figure
-    duplicates: Figure
-
-
-@dataclass(frozen=True)
-class RuleFigures:
-    """What a rule removed."""
-
-    rule: str
-    description: str
-    lines: Figure
-    articles: Figure
-    sites: Figure
-
-
-@dataclass(frozen=True)
-class Family:
-    """What a family of rules removed, in lines and as a share of all removed lines."""
-
-    name: str
-    lines: int
-    share: float
-    rules: list[RuleFigures]
-
-
-@dataclass(frozen=True)
-class SiteFigures:
-    """Cleaning of one site's articles. None for what took too long, or may not be seen."""
-
-    site: str
-    articles: Figure
-    removed_lines: Figure
-    removed_share: float
-    median_share: float
-    nothing_removed: Figure
-    emptied: Figure
-    outliers: Figure | None
-    without_date: Figure
-    without_byline: Figure
-    duplicates: Figure
-
-
-@dataclass(frozen=True)
-class Outlier:
-    """An article whose cleaning is worth a look."""
-
-    title: str
-    url: str
-    site: str
-    kind: str
-    removed_share: float
-    median_share: float
-    score: float
-    removed_lines: int
-    kept_characters: int
-
-
-@dataclass(frozen=True)
-class Outliers:
-    """The articles that stand out: those emptied, and the rest, the farthest first."""
-
-    emptied: list[Outlier]
-    emptied_count: Figure
-    others: list[Outlier]
-    others_count: Figure
-    kinds: dict[str, Figure]
-
-
-@dataclass(frozen=True)
-class RepeatedLine:
-    """A line removed from many articles of a site."""
-
-    site: str
-    text: str
-    rule: str
-    articles: int
-    removed_lines: Figure
-
-
-@dataclass(frozen=True)
-class FailedDocument:
-    """A document that could not be used, or not in full."""
-
-    source: str
-    problem: str
-    advice: str
-
-
-@dataclass(frozen=True)
-class Cleaning:
-    """Everything the page shows. None stands for what the reader may not see, or what took too long."""
-
-    totals: Totals
-    families: list[Family] | None
-    sites: list[SiteFigures]
-    outliers: Outliers | None
-    repeated: list[RepeatedLine] | None
-    errors: list[FailedDocument] | None
-    error_count: Figure | None
-    sites_url: str
-    rules_url: str
-    repeated_url: str
-    json_url: str
-
-
 async def cleaning_url(datasette: Any, actor: dict[str, Any] | None, database: str) -> str | None:
     """The page's address; None where there is no such page, or not for this reader."""
     if not await has_figures(datasette, database) or not await compat.may_view(datasette, actor, database, *TABLES):
@@ -198,8 +89,11 @@ async def has_figures(datasette: Any, database: str) -> bool:
     return bool(present[0] == 2)
 
 
-async def cleaning_page(datasette: Any, actor: dict[str, Any] | None, database: str) -> Cleaning:
-    """The figures of an archive for this reader, who may view `TABLES`."""
+async def cleaning_page(datasette: Any, request: Any, database: str) -> Cleaning:
+    """The figures of an archive for this reader, who may view `TABLES`. Raises NotFound where there are none."""
+    if not await has_figures(datasette, database):
+        raise NotFound("This archive was built without the figures of its cleaning; build it again")
+    actor = request.actor
     db, links = datasette.get_database(database), Links(datasette.urls, database)
     totals = _totals((await db.execute(_TOTALS)).first(), links)
     families = outliers = repeated = errors = error_count = None
@@ -334,3 +228,6 @@ def _repeated(rows: list[Any] | None, links: Links) -> list[RepeatedLine] | None
         )
         for row in rows
     ]
+
+
+PAGE = Page("cleaning", cleaning_page, TABLES)

@@ -10,9 +10,9 @@ from urllib.parse import quote, unquote
 
 from datasette.utils.asgi import BadRequest
 
-from .addresses import NEXT_ARGUMENT
-from .results import Dated, Hit
-from .shards import Shards
+from ..addresses import NEXT_ARGUMENT
+from ..results import Dated, Hit
+from ..sharding.shards import Shards
 
 Place = Hit | Dated | None
 

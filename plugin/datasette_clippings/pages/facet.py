@@ -8,19 +8,20 @@ from typing import Any
 
 from datasette.utils.asgi import BadRequest
 
-from . import compat
-from .addresses import NEXT_ARGUMENT, Address
-from .archive import SEARCHED
-from .entities import TYPE_HEADINGS
-from .facet_values import HEADINGS, FacetValue, column_label, column_value, entity_value
-from .filters import TABLES
-from .folding import fold_name
-from .languages import Languages
-from .links import BY_ARGUMENT, Links
-from .results import ValueCount
-from .results.model import COLUMNS
-from .shard_requests import Requested, all_languages, requested_articles
-from .shards import shards_of
+from .. import compat
+from ..addresses import NEXT_ARGUMENT, Address
+from ..archive import SEARCHED
+from ..entity_types import TYPE_HEADINGS
+from ..facets.values import HEADINGS, FacetValue, column_label, column_value, entity_value
+from ..folding import fold_name
+from ..languages import Languages
+from ..links import BY_ARGUMENT, Links
+from ..results import ValueCount
+from ..results.model import COLUMNS
+from ..routes import Page
+from ..searching.filters import TABLES
+from ..sharding.requests import Requested, all_languages, requested_articles
+from ..sharding.shards import shards_of
 
 VALUES = 100  # on a page
 CONTAINS_ARGUMENT = "_contains"
@@ -125,3 +126,6 @@ async def _values(
 def _searched(column: str, count: ValueCount, languages: Languages) -> str:
     """A value as it is shown and as it is stored."""
     return f"{column_label(column, count.value, languages)} {count.value or ''}"
+
+
+PAGE = Page("facet", facet_page)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .addresses import Address
-from .dates import shown_month
-from .entities import TYPE_HEADINGS
-from .filters import ENTITY_ARGUMENT, NOT_ENTITY_ARGUMENT
-from .languages import Languages
-from .periods import PERIOD_ARGUMENT
-from .results import EntityCount, ValueCount
+from ..addresses import Address
+from ..dates import shown_month
+from ..entity_types import TYPE_HEADINGS
+from ..languages import Languages
+from ..results import EntityCount, ValueCount
+from ..searching.filters import ENTITY_ARGUMENT, NOT_ENTITY_ARGUMENT
+from ..searching.periods import PERIOD_ARGUMENT
 
 HEADINGS = {**TYPE_HEADINGS, "month": "Months", "language": "Languages", "site": "Sites"}
 """What lists of values are called; also, in this order, all that articles are counted by."""

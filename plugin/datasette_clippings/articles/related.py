@@ -8,7 +8,7 @@ from typing import Any
 
 from datasette.database import QueryInterrupted
 
-from .languages import Language, Languages
+from ..languages import Language, Languages
 
 MOST_RELATED = 6
 _REASONS = 3  # entities named as the reason

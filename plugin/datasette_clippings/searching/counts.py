@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .counts import Answer, Matching, snapshot
+from ..facets.counts import Answer, Matching, snapshot
+from ..results import Dated, EntityCount, Hit, Selection, ValueCount
 from .filters import ChosenEntity
-from .results import Dated, EntityCount, Hit, Selection, ValueCount
-from .search_hits import HitRows, hit_rows
+from .hits import HitRows, hit_rows
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Facets: their values and counts, on Datasette's table page and ours."""

@@ -1,0 +1,1 @@
+"""What an address selects, and what is found by it."""

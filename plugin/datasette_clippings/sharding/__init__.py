@@ -1,0 +1,1 @@
+"""Archives in several files, asked as one."""
