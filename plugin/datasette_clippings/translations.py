@@ -198,3 +198,8 @@ def _own_name(code: str) -> str:
     locale = Locale.parse(code)
     name = locale.get_display_name(code) or code
     return name[:1].upper() + name[1:]
+
+
+def N_(message: str) -> str:  # the mark that gettext's tools know
+    """Mark English words in data that templates will translate as they show them."""
+    return message
