@@ -90,7 +90,11 @@ def main() -> None:
         wanted = verify(undisturbed, workers=0).digest
         print(f"{options.documents:,} documents in {life:.1f} s, digest {wanted}")
         chance = random.Random(1)
-        hit = sum(kill_and_go_on(folder, former, work, chance.uniform(0, life), wanted) for _ in range(options.kills))
+        hit = 0
+        for number in range(1, options.kills + 1):
+            seconds = chance.uniform(0, life)
+            hit += kill_and_go_on(folder, former, work, seconds, wanted)
+            print(f"{number}: killed after {seconds:.2f} s, the same digest", file=sys.stderr)
     print(f"{options.kills} kills, {hit} of them of a build that was not done: the same digest each time")
 
 
