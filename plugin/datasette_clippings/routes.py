@@ -15,6 +15,7 @@ from datasette.utils.asgi import BadRequest
 
 from . import compat
 from .archive import SEARCHED, is_archive
+from .sharding.shards import stand_in
 
 MOST_ARGUMENTS, LONGEST_QUERY = 500, 16_384
 """How many arguments, and how many characters, an address may have: every link of a page repeats them."""
@@ -55,7 +56,13 @@ class Page:
 
     async def view(self, request: Any, datasette: Any) -> Response:
         """The answer to a request; for Datasette to call."""
-        database = await _archive(request, datasette, *self.tables)
+        named = tilde_decode(unquote(request.url_vars["database"]))
+        served = await _served(datasette, named)
+        if served != named:  # the archive's name, whose parts have each one of their own
+            suffix = f".{request.url_vars['format']}" if request.url_vars["format"] else ""
+            query = f"?{request.query_string}" if request.query_string else ""
+            return Response.redirect(f"{datasette.urls.database(served)}/-/{self.name}{suffix}{query}")
+        database = await _archive(request, datasette, served, *self.tables)
         _check_length(request)
         asked = request.url_vars["format"]
         if asked in self.formats:
@@ -81,12 +88,20 @@ def routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
     return [(PATTERN, lasting_link), *((page.pattern, page.view) for page in pages)]
 
 
-async def _archive(request: Any, datasette: Any, *tables: str) -> str:
-    """The archive in an address; NotFound where there is none, Forbidden where the actor may not see the tables."""
-    try:
-        database: str = datasette.get_database(route=tilde_decode(unquote(request.url_vars["database"]))).name
-    except KeyError:
-        raise NotFound("Database not found") from None
+async def _served(datasette: Any, named: str) -> str:
+    """The database in an address, else the first part of the archive with this name. Raises NotFound."""
+    for name, database in datasette.databases.items():
+        if named in (name, database.route):
+            return named
+    served = await stand_in(datasette, named)
+    if served is None:
+        raise NotFound("Database not found")
+    return served
+
+
+async def _archive(request: Any, datasette: Any, route: str, *tables: str) -> str:
+    """The archive in an address; Forbidden where the actor may not see the tables, NotFound where it is no archive."""
+    database: str = datasette.get_database(route=route).name
     await compat.ensure_view(datasette, request.actor, database, *tables)
     if not await is_archive(datasette, database):
         raise NotFound("This database is no archive of clippings")

@@ -199,6 +199,15 @@ def test_lasting_links_find_the_file(stories: Callable[[int], list[Path]]) -> No
     assert many.get("/-/clippings/stories-9x/article/none").status_code == 404
 
 
+def test_an_archive_is_found_by_the_name_that_it_was_built_with(stories: Callable[[int], list[Path]]) -> None:
+    """No file has the archive's own name; its pages are those of the first part, with what they were asked."""
+    site = Site(stories(3))
+    for path in ("search", "search.json?_search=treaty", "facet?_by=place"):
+        assert site.get(f"/stories/-/{path}").headers["location"] == f"/stories-1/-/{path}"
+    assert site.get("/stories-1/-/search").status_code == 200
+    assert site.get("/nobody/-/search").status_code == 404
+
+
 def test_an_entity_leads_to_the_whole_archive(stories: Callable[[int], list[Path]]) -> None:
     """The page of an entity in one of the files links to the search in all; in one file there is no such link."""
     files = stories(2)
