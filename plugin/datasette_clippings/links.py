@@ -72,20 +72,22 @@ class Links:
         """The articles that the rule removed lines from."""
         return self.table("articles", site=site, **{RULE_ARGUMENT: rule})
 
+    def page(self, name: str, format: str | None = None) -> str:
+        """A page of ours, or its twin in another format."""
+        address: str = self.urls.database(self.database) + f"/-/{name}" + (f".{format}" if format else "")
+        return address
+
     def cleaning(self, format: str | None = None) -> str:
         """The page of cleaning quality, or its twin in another format."""
-        address: str = self.urls.database(self.database) + "/-/cleaning" + (f".{format}" if format else "")
-        return address
+        return self.page("cleaning", format)
 
     def search(self, format: str | None = None) -> str:
         """The search page, or its twin in another format."""
-        address: str = self.urls.database(self.database) + "/-/search" + (f".{format}" if format else "")
-        return address
+        return self.page("search", format)
 
     def facet_path(self, format: str | None = None) -> str:
         """The page of all values of a facet, or its twin in another format."""
-        address: str = self.urls.database(self.database) + "/-/facet" + (f".{format}" if format else "")
-        return address
+        return self.page("facet", format)
 
     def facet(self, name: str, address: Address) -> str:
         """All values of a facet for the articles that an address selects."""

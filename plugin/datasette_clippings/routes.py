@@ -79,13 +79,18 @@ class Page:
         )
 
 
+def pages() -> tuple[Page, ...]:
+    """All pages of ours."""
+    from .pages import cleaning, facet, search
+
+    return (cleaning.PAGE, facet.PAGE, search.PAGE)
+
+
 def routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
     """All addresses of ours, for Datasette."""
     from .lasting_links import PATTERN, lasting_link
-    from .pages import cleaning, facet, search
 
-    pages = (cleaning.PAGE, facet.PAGE, search.PAGE)
-    return [(PATTERN, lasting_link), *((page.pattern, page.view) for page in pages)]
+    return [(PATTERN, lasting_link), *((page.pattern, page.view) for page in pages())]
 
 
 async def _served(datasette: Any, named: str) -> str:
