@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from .model import Dated, EntityCount, Hit, Results, ValueCount
-from .selection import Condition, Mentions, NotMentions, Selection, Words
+from .selection import Condition, Matches, Mentions, NotMentions, Selection, Words
 from .sql import SqlResults
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Dated",
     "EntityCount",
     "Hit",
+    "Matches",
     "Mentions",
     "NotMentions",
     "Results",

@@ -17,8 +17,9 @@ from .counting import Counted, EntityCounter, check
 from .index import Array, Index, TypeRange, bitmap, ids_in, joined, open_index
 from .model import COLUMNS, Dated, EntityCount, Hit, ValueCount
 from .relevance import Scorer, Term, articles_with
-from .selection import Condition, Mentions, NotMentions, Selection
+from .selection import Condition, Matches, Mentions, NotMentions, Selection
 from .sql import SqlResults
+from .together import evenly, pair_counts
 from .tokens import word_of
 
 __all__ = ["BitmapResults", "open_index"]
@@ -130,6 +131,31 @@ class BitmapResults:
         dates = dict(self._rows(_DATES.format(_places(found)), found))
         return [Dated(article, dates[article]) for article in found]
 
+    def pairs(self, keys: Sequence[str]) -> dict[tuple[str, str], int]:
+        wanted = sorted(set(keys))
+        found = [self._among(self._mentioning(key)) for key in wanted]
+        return pair_counts(wanted, found, lambda: check(self.deadline))
+
+    def holding(self, phrases: Sequence[str]) -> dict[str, int]:
+        counts = {}
+        for phrase in phrases:
+            check(self.deadline)
+            counts[phrase] = len(self._among(self._holding(phrase)))
+        return counts
+
+    def sample(self, size: int) -> list[int]:
+        ids: list[int] = self._ids[evenly(len(self._ids), size)].tolist()
+        return ids
+
+    def _among(self, articles: BitMap) -> BitMap:
+        return articles if self._matching is None else articles & self._matching
+
+    def _holding(self, phrase: str) -> BitMap:
+        """The articles that hold a folded word or phrase."""
+        word = word_of(phrase)
+        found = articles_with(self._connection, word) if word else None
+        return self._joined(_FOUND, [f'"{phrase}"']) if found is None else found
+
     @cached_property
     def _ids(self) -> Array:
         return ids_in(self._index.articles(self._connection) if self._matching is None else self._matching)
@@ -152,7 +178,19 @@ class BitmapResults:
                 if matching is None:
                     matching = self._index.articles(self._connection)
                 matching = matching - self._mentioning(part.key)
+            elif isinstance(part, Matches):
+                matching = self._match_other(part, matching)
         return matching
+
+    def _match_other(self, part: Matches, matching: BitMap | None) -> BitMap | None:
+        other = BitmapResults(self._index, self._connection, part.selection, self.deadline)._matching
+        if other is None:
+            return BitMap() if part.negated else matching
+        if matching is None and not part.negated:
+            return other
+        if matching is None:
+            matching = self._index.articles(self._connection)
+        return matching - other if part.negated else matching & other
 
     def _match_parts(self, selection: Selection) -> Iterator[BitMap]:
         if self._terms is not None:

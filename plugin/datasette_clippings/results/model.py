@@ -83,3 +83,15 @@ class Results(Protocol):
 
     def newest(self, limit: int, after: Dated | None = None) -> list[Dated]:
         """The latest first, undated ones last, within a date the highest number first."""
+
+    def pairs(self, keys: Sequence[str]) -> dict[tuple[str, str], int]:
+        """The number of matching articles that mention both of two entities, for each two of these that any mentions.
+
+        The smaller key comes first. Unknown keys are in no pair.
+        """
+
+    def holding(self, phrases: Sequence[str]) -> dict[str, int]:
+        """The number of matching articles that hold each of these folded words or phrases."""
+
+    def sample(self, size: int) -> list[int]:
+        """So many of the matching articles, or all: spread evenly over them, in the order of their numbers."""

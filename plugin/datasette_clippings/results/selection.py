@@ -38,7 +38,18 @@ class Condition:
     params: Mapping[str, Any] = field(default_factory=dict)
 
 
-Part = Words | Mentions | NotMentions | Condition
+@dataclass(frozen=True)
+class Matches:
+    """Articles that another selection matches; negated, those that it doesn't match.
+
+    Parameters and words of the other one are its own.
+    """
+
+    selection: Selection
+    negated: bool = False
+
+
+Part = Words | Mentions | NotMentions | Condition | Matches
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from functools import cached_property
@@ -9,7 +10,8 @@ from typing import Any
 
 from ..folding import fold_name
 from .model import COLUMNS, TEXT_WEIGHT, TITLE_WEIGHT, Dated, EntityCount, Hit, ValueCount
-from .selection import Mentions, NotMentions, Selection
+from .selection import Matches, Mentions, NotMentions, Selection
+from .together import evenly
 
 # Parameters of ours begin with clippings_, those of conditions are what their makers call them.
 _FOUND = "id in (select rowid from articles_fts where articles_fts match :clippings_match)"
@@ -50,6 +52,21 @@ from entities join article_entities on article_entities.entity_id = entities.id
 where entities.key in ({keys}) and article_entities.article_id in (select id from matching)
 group by entities.id
 """
+
+# From the matching articles, each of whose entities one index gives in the order of their numbers.
+_PAIRS = """
+with matching(id) as ({matching})
+select one.entity_id, other.entity_id, count(*)
+from matching
+cross join article_entities as one on one.article_id = matching.id
+cross join article_entities as other on other.article_id = matching.id and other.entity_id > one.entity_id
+where one.entity_id in ({ids}) and other.entity_id in ({ids})
+group by 1, 2
+"""
+
+_OTHER = "id {negation} in (select value from json_each(:{parameter}))"
+
+_HOLDING = "select rowid from articles_fts where articles_fts match :clippings_phrase"
 
 _VALUES = """
 select {value} as value, count(*) as articles from articles where id in ({matching})
@@ -96,6 +113,10 @@ class SqlResults:
                 negation = "not" if isinstance(part, NotMentions) else ""
                 clauses.append(_MENTIONED.format(negation=negation, parameter=parameter))
                 self._params[parameter] = part.key
+            elif isinstance(part, Matches):
+                parameter = f"clippings_other_{number}"
+                clauses.append(_OTHER.format(negation="not" if part.negated else "", parameter=parameter))
+                self._params[parameter] = json.dumps(SqlResults(connection, part.selection)._ids)
         for condition in selection.conditions:
             clauses.append(f"({condition.sql}\n)")  # which may end in a comment
             self._params.update(condition.params)
@@ -153,6 +174,25 @@ class SqlResults:
                   or (published = :clippings_published and id < :clippings_id))"""
         sql = _NEWEST.format(matching=self._matching, behind=behind)
         return [Dated(*row) for row in self._rows(sql, **values)]
+
+    def pairs(self, keys: Sequence[str]) -> dict[tuple[str, str], int]:
+        names, values = _listed("clippings_key", list(dict.fromkeys(keys)))
+        known = dict(self._rows(f"select id, key from entities where key in ({names})", **values))
+        sql = _PAIRS.format(matching=self._matching, ids=", ".join(map(str, known)))
+        rows = self._rows(sql)
+        return {(min(pair), max(pair)): count for *ids, count in rows for pair in [[known[each] for each in ids]]}
+
+    def holding(self, phrases: Sequence[str]) -> dict[str, int]:
+        matching = set(self._ids)
+        found = {phrase: self._rows(_HOLDING, clippings_phrase=f'"{phrase}"') for phrase in phrases}
+        return {phrase: sum(number in matching for (number,) in rows) for phrase, rows in found.items()}
+
+    def sample(self, size: int) -> list[int]:
+        return [self._ids[place] for place in evenly(len(self._ids), size)]
+
+    @cached_property
+    def _ids(self) -> list[int]:
+        return [number for (number,) in self._rows(f"{self._matching} order by id")]
 
     def _rows(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
         # a cursor of its own: Datasette's connections give rows that can't be taken apart as tuples
