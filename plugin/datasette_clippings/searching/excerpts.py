@@ -103,16 +103,16 @@ def _slices(text: str, found: list[tuple[int, int]], start: int, end: int) -> tu
     return tuple(slice_ for slice_ in slices if slice_.text)
 
 
-def locate(text: str, terms: list[str]) -> list[tuple[int, int]]:
-    """Where the terms stand in the text's beginning: start and end of each, in order, none overlapping."""
-    return list(_places(text, terms))
+def locate(text: str, terms: list[str], searched: int = _SEARCHED) -> list[tuple[int, int]]:
+    """Where the terms stand in so much of the text: start and end of each, in order, none overlapping."""
+    return list(_places(text, terms, searched))
 
 
-def _places(text: str, terms: list[str]) -> Iterator[tuple[int, int]]:
+def _places(text: str, terms: list[str], searched: int = _SEARCHED) -> Iterator[tuple[int, int]]:
     """The same, one after the other: at each word the longest term that begins with it."""
     if not terms:
         return
-    text = text[:_SEARCHED]
+    text = text[:searched]
     compared = text.translate(_COMPARABLE)
     offsets: list[int] | range = range(len(text))
     if not _COMPARABLE.uneven.isdisjoint(text):
