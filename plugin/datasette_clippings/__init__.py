@@ -43,12 +43,12 @@ def filters_from_request(
 
 @hookimpl
 def extra_template_vars(
-    request: Any, database: str | None, table: str | None, view_name: str | None, datasette: Any
+    template: str | None, request: Any, database: str | None, table: str | None, view_name: str | None, datasette: Any
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
     from .own_pages import our_page, page_variables
 
     async def variables() -> dict[str, Any]:
-        page = await our_page(datasette, request, database, table, view_name)
+        page = await our_page(datasette, request, database, table, view_name, template)
         return await page_variables(datasette, request, database, page) if database else {}
 
     return variables
@@ -56,12 +56,12 @@ def extra_template_vars(
 
 @hookimpl
 def extra_css_urls(
-    request: Any, database: str | None, table: str | None, view_name: str | None, datasette: Any
+    template: str | None, request: Any, database: str | None, table: str | None, view_name: str | None, datasette: Any
 ) -> Callable[[], Awaitable[list[str]]]:
     from .own_pages import our_page
 
     async def stylesheets() -> list[str]:
-        if await our_page(datasette, request, database, table, view_name) is None:
+        if await our_page(datasette, request, database, table, view_name, template) is None:
             return []
         return ["/-/static-plugins/datasette_clippings/clippings.css"]
 
@@ -99,10 +99,14 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 
 
 @hookimpl
-def prepare_jinja2_environment(env: Any) -> None:
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    from .formatting import add_filters
+    from .navigation import add_ways
     from .translations import add_to
 
     add_to(env)
+    add_filters(env)
+    add_ways(env, datasette)
 
 
 @hookimpl

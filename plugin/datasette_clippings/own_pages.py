@@ -15,6 +15,7 @@ from .pages.article import article_page
 from .pages.article_list import ArticleList
 from .pages.cleaning import cleaning_url
 from .pages.entity import entity_page
+from .pages.front import front_page
 from .searching.excerpts import search_terms
 from .searching.selections import searches
 
@@ -25,19 +26,27 @@ _PAGES = {("table", "articles"): "articles", ("row", "articles"): "article", ("r
 
 
 async def our_page(
-    datasette: Any, request: Any, database: str | None, table: str | None, view_name: str | None
+    datasette: Any, request: Any, database: str | None, table: str | None, view_name: str | None, template: str | None
 ) -> str | None:
-    """The name of our page that this is: `articles`, `article` or `entity`; None for all others."""
+    """The name of our page that this is: `overview`, `articles`, `article` or `entity`; None for all others."""
     page = _PAGES.get((view_name or "", table or ""))
+    if view_name == "database" and (template or "").startswith("database"):  # queries are shown by it, too
+        page = "overview"
     if page is None or request is None or any(argument in request.args for argument in AS_IT_IS):
         return None
-    return page if await is_archive(datasette, database) else None
+    if not await is_archive(datasette, database):
+        return None
+    if page == "overview" and not await compat.may_view(datasette, request.actor, database or "", *SEARCHED):
+        return None
+    return page
 
 
 async def page_variables(datasette: Any, request: Any, database: str, page: str | None) -> dict[str, Any]:
     """The template variables of a page: `clippings_` and its name, holding its data."""
     if page == "articles":
         return await _list_variables(datasette, request, database)
+    if page == "overview":
+        return {"clippings_overview": await front_page(datasette, request, database)}
     if page is None:
         return {"clippings_archive": await is_archive(datasette, database)}
     gather = article_page if page == "article" else entity_page

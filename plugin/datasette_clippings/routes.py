@@ -47,6 +47,8 @@ class Page:
     """Who may not view all of these may not see the page."""
     formats: Mapping[str, Callable[[Any, Any, str], Awaitable[Response]]] = field(default_factory=dict)
     """Other answers by the suffix of the address, such as `csv`."""
+    most_arguments: int = MOST_ARGUMENTS
+    longest_query: int = LONGEST_QUERY
 
     @property
     def pattern(self) -> str:
@@ -63,7 +65,7 @@ class Page:
             query = f"?{request.query_string}" if request.query_string else ""
             return Response.redirect(f"{datasette.urls.database(served)}/-/{self.name}{suffix}{query}")
         database = await _archive(request, datasette, served, *self.tables)
-        _check_length(request)
+        _check_length(request, self.most_arguments, self.longest_query)
         asked = request.url_vars["format"]
         if asked in self.formats:
             return await _in_words(self.formats[asked](datasette, request, database))
@@ -81,9 +83,9 @@ class Page:
 
 def pages() -> tuple[Page, ...]:
     """All pages of ours."""
-    from .pages import cleaning, facet, search
+    from .pages import cite, cleaning, facet, front, map, search
 
-    return (cleaning.PAGE, facet.PAGE, search.PAGE)
+    return (cite.PAGE, cleaning.PAGE, facet.PAGE, front.PAGE, map.PAGE, search.PAGE)
 
 
 def routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
@@ -113,11 +115,11 @@ async def _archive(request: Any, datasette: Any, route: str, *tables: str) -> st
     return database
 
 
-def _check_length(request: Any) -> None:
+def _check_length(request: Any, most_arguments: int, longest_query: int) -> None:
     query = request.query_string
-    if len(query) > LONGEST_QUERY or query.count("&") >= MOST_ARGUMENTS:
+    if len(query) > longest_query or query.count("&") >= most_arguments:
         raise BadRequest(
-            f"This address is too long: it may have {MOST_ARGUMENTS} arguments of {LONGEST_QUERY:,} characters in all"
+            f"This address is too long: it may have {most_arguments:,} arguments of {longest_query:,} characters in all"
         )
 
 
