@@ -92,7 +92,16 @@ def routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
     """All addresses of ours, for Datasette."""
     from .lasting_links import PATTERN, lasting_link
 
-    return [(PATTERN, lasting_link), *((page.pattern, page.view) for page in pages())]
+    return [(PATTERN, lasting_link), *((page.pattern, _view(page)) for page in pages())]
+
+
+def _view(page: Page) -> Callable[..., Awaitable[Response]]:
+    """A page's view as a function, the only thing beside a class that Datasette 1.0 takes for a view."""
+
+    async def view(request: Any, datasette: Any) -> Response:
+        return await page.view(request, datasette)
+
+    return view
 
 
 async def _served(datasette: Any, named: str) -> str:
