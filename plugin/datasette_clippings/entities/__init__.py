@@ -1,0 +1,1 @@
+"""What an entity's page is made of."""
