@@ -100,6 +100,7 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 
 @hookimpl
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    from .charts import add_charts
     from .formatting import add_filters
     from .navigation import add_ways
     from .translations import add_to
@@ -107,6 +108,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     add_to(env)
     add_filters(env)
     add_ways(env, datasette)
+    add_charts(env)
 
 
 @hookimpl

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .translations import N_
+
+OUTLIER_KINDS = (N_("emptied"), N_("nothing removed"), N_("more removed"), N_("less removed"))
+"""Why an article stands out, as the table of outliers says it."""
+
 
 @dataclass(frozen=True)
 class Figure:

@@ -1,3 +1,10 @@
 """The types of entities that are listed, in the order in which they always are, with their headings."""
 
-TYPE_HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places", "event": "Events"}
+from .translations import N_
+
+TYPE_HEADINGS = {
+    "person": N_("People"),
+    "organisation": N_("Organisations"),
+    "place": N_("Places"),
+    "event": N_("Events"),
+}

@@ -23,6 +23,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from datasette.utils import path_with_replaced_args
+from markupsafe import Markup, escape
 
 LANGUAGE_ARGUMENT, COOKIE = "_lang", "clippings_language"
 """A reader's own choice: in an address, and kept for the next one."""
@@ -32,6 +33,10 @@ _FOLDER = Path(__file__).parent / "locale"
 _A_YEAR = 365 * 24 * 3600
 _MOST_ACCEPTED = 20  # languages that a browser may name
 
+_ACCEPTED = re.compile(
+    r"\s*(?P<tag>[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8})\s*(?:;\s*q=(?P<quality>0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?",
+    re.ASCII,
+)  # RFC 9110, 12.5.4
 _HTML = re.compile(rb"<html(?: lang=\"en\")?>")
 _HEAD = 200  # bytes of a page within which its root element begins
 
@@ -51,19 +56,21 @@ _spoken: ContextVar[_Spoken | None] = ContextVar("clippings_language", default=N
 
 @cache
 def languages() -> dict[str, str]:
-    """The interface's languages by code, each called as it calls itself."""
-    codes = [DEFAULT, *sorted(folder.parents[1].name for folder in _FOLDER.glob("*/LC_MESSAGES/clippings.po"))]
+    """The interface's languages by their codes as HTML knows them (`pt-BR`), each called as it calls itself."""
+    names = sorted(folder.parents[1].name for folder in _FOLDER.glob("*/LC_MESSAGES/clippings.po"))
+    codes = [DEFAULT, *(name.replace("_", "-") for name in names)]
     return {code: _own_name(code) for code in codes}
 
 
 @cache
 def catalogue(language: str) -> NullTranslations:
     """The translations into a language; English needs none."""
-    file = _FOLDER / language / "LC_MESSAGES" / "clippings.po"
+    locale = language.replace("-", "_")
+    file = _FOLDER / locale / "LC_MESSAGES" / "clippings.po"
     if language not in languages() or language == DEFAULT:
         return NullTranslations()
     with file.open("rb") as source:
-        messages = read_po(source, locale=language)
+        messages = read_po(source, locale=locale)
     compiled = BytesIO()
     write_mo(compiled, messages)
     compiled.seek(0)
@@ -87,12 +94,18 @@ def ngettext(one: str, many: str, number: int) -> str:
 
 
 def add_to(environment: Any) -> None:
-    """Let templates speak: ``_``, ``gettext`` and ``ngettext``, whose values are escaped, and ``{% trans %}``."""
+    """Let templates speak: ``_`` and ``ngettext``, whose values are escaped, and ``{% trans %}``.
+
+    A page that is ours as a whole says so with ``clippings_is_spoken()``; a part of ours in one of Datasette's pages,
+    which are English, bears ``lang="{{ clippings_language() }}"`` itself.
+    """
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)
+    environment.globals["_"] = _shown
     environment.globals["clippings_language"] = current
     environment.globals["clippings_languages"] = languages
     environment.globals["clippings_in_language"] = _in_language
+    environment.globals["clippings_is_spoken"] = _is_spoken
 
 
 def speaking(app: App) -> App:
@@ -118,9 +131,9 @@ def speaking(app: App) -> App:
                     headers.append((b"set-cookie", _cookie(chosen)))
                 is_page = is_page and not sized  # whose length would no longer be true
                 event = {**event, "headers": headers}
-            elif is_page and not is_begun:
+            elif is_page and not is_begun and event.get("body"):
                 is_begun = True
-                event = {**event, "body": _told(event.get("body", b""), spoken)}
+                event = {**event, "body": _told(event["body"], spoken)}
             await send(event)
 
         token = _spoken.set(spoken)
@@ -134,16 +147,31 @@ def speaking(app: App) -> App:
 
 def _catalogue() -> NullTranslations:
     spoken = _spoken.get()
-    if spoken is None:
-        return catalogue(DEFAULT)
-    spoken.is_used = True
-    return catalogue(spoken.language)
+    return catalogue(spoken.language if spoken else DEFAULT)
+
+
+def _shown(message: str, /, **values: Any) -> str:
+    """A message for a template, as text whose markup is escaped.
+
+    Jinja's own takes every message for markup, and for a format: of words that came from data, such as
+    ``_(facet.heading)``, the one would let in what the data holds, and the other stumble over a per cent sign.
+    """
+    words = gettext(message)
+    return Markup(escape(words)) % values if values else words
+
+
+def _is_spoken() -> str:
+    """Say that the page speaks the reader's language."""
+    spoken = _spoken.get()
+    if spoken:
+        spoken.is_used = True
+    return ""
 
 
 def _told(body: bytes, spoken: _Spoken) -> bytes:
     """A page's beginning, its root element with the page's language."""
     language = spoken.language if spoken.is_used else DEFAULT
-    direction = "" if Locale.parse(language).text_direction == "ltr" else ' dir="rtl"'
+    direction = "" if Locale.parse(language, sep="-").text_direction == "ltr" else ' dir="rtl"'
     root = f'<html lang="{language}"{direction}>'.encode("ascii")
     return _HTML.sub(root, body[:_HEAD], count=1) + body[_HEAD:]
 
@@ -176,13 +204,12 @@ def _accepted(scope: dict[str, Any]) -> str | None:
     """The best of the languages that the browser asks for."""
     weighed = []
     for item in _header(scope, b"accept-language").split(",")[:_MOST_ACCEPTED]:
-        tag, _, quality = item.strip().partition(";q=")
-        try:
-            weighed.append((-float(quality or 1), tag.strip()))
-        except ValueError:
-            continue
-    wanted = [tag.replace("-", "_") for _, tag in sorted(weighed, key=lambda pair: pair[0])]
-    return negotiate_locale(wanted, list(languages()))
+        found = _ACCEPTED.fullmatch(item)
+        if found and float(found["quality"] or 1):  # with 0, the browser refuses a language
+            weighed.append((-float(found["quality"] or 1), found["tag"]))
+    wanted = [tag.lower() for _, tag in sorted(weighed, key=lambda pair: pair[0])]
+    ours = {code.lower(): code for code in languages()}
+    return ours.get(negotiate_locale(wanted, list(ours), sep="-") or "")
 
 
 def _header(scope: dict[str, Any], wanted: bytes) -> str:
@@ -195,8 +222,8 @@ def _cookie(language: str) -> bytes:
 
 
 def _own_name(code: str) -> str:
-    locale = Locale.parse(code)
-    name = locale.get_display_name(code) or code
+    locale = Locale.parse(code, sep="-")
+    name = locale.get_display_name() or code
     return name[:1].upper() + name[1:]
 
 

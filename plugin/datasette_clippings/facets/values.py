@@ -13,8 +13,9 @@ from ..languages import Languages
 from ..results import EntityCount, ValueCount
 from ..searching.filters import ENTITY_ARGUMENT, NOT_ENTITY_ARGUMENT
 from ..searching.periods import PERIOD_ARGUMENT
+from ..translations import N_
 
-HEADINGS = {**TYPE_HEADINGS, "month": "Months", "language": "Languages", "site": "Sites"}
+HEADINGS = {**TYPE_HEADINGS, "month": N_("Months"), "language": N_("Languages"), "site": N_("Sites")}
 """What lists of values are called; also, in this order, all that articles are counted by."""
 
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)

@@ -10,9 +10,10 @@ from ..dates import ShownDate, shown_date
 from ..facets.values import HEADINGS
 from ..languages import Language, Languages
 from ..searching.excerpts import Excerpt, excerpt
+from ..translations import N_
 
 # The columns of the list; the rest of an article's facts stand in these, or on its page.
-COLUMNS = {"title": "Article", "published": "Date", "language": "Language"}
+COLUMNS = {"title": N_("Article"), "published": N_("Date"), "language": N_("Language")}
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,14 @@ class ListedArticle:
     byline: str | None
     publisher: str | None
     excerpt: Excerpt
+
+
+@dataclass(frozen=True)
+class ListedValue:
+    """A value of a facet, and what it is called in English."""
+
+    value: Any
+    label: str
 
 
 @dataclass(frozen=True)
@@ -58,11 +67,11 @@ class ArticleList:
         """What a list of entities of a type, or of months, languages or sites, is called."""
         return HEADINGS.get(facet, facet.capitalize())
 
-    def label(self, facet: str, value: Any, label: Any) -> str:
+    def value(self, facet: str, value: Any, label: Any) -> ListedValue:
         """A facet's value for people; Datasette names languages only where it finds a label for them."""
         if facet == "language" and isinstance(value, str) and value in self.languages.by_code:
-            return self.languages.by_code[value].name
-        return "-" if label is None or label == "" else str(label)
+            return ListedValue(value, self.languages.by_code[value].name)
+        return ListedValue(value, "-" if label is None or label == "" else str(label))
 
 
 def _bare(value: Any) -> Any:

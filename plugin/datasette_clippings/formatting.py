@@ -1,0 +1,93 @@
+"""Numbers, dates, and the names of languages and countries as people write them in the language of a page.
+
+Babel's CLDR data says how. Data itself stays English and ISO: templates format it as they show it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from jinja2 import pass_context
+
+from .dates import as_date, date_parts, shown_month
+from .translations import current, gettext
+
+# English as the world reads it: the day before the month, and no other difference.
+_REGIONS = {"en": "en-GB"}
+
+
+def add_filters(environment: Any) -> None:
+    """Give templates filters by the names of the functions below."""
+    for shown in (number, percent, written_date, facet_label, language_name, country_name):
+        environment.filters[shown.__name__] = _unfolded(shown)
+
+
+def number(value: float, digits: int = 0) -> str:
+    """A number with its thousands apart: 12,345; with so many digits behind the point."""
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return str(format_decimal(value, pattern, locale=_locale(current())))
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """A share from 0 to 1 as so many hundredths, the sign behind a space that doesn't break: 12.3 %."""
+    return f"{number(100 * share, digits)}\N{NO-BREAK SPACE}%"
+
+
+def written_date(iso: str) -> str:
+    """A date as precise as it is stored: 22 April 2024, 14:33; April 2024; 2024; what is no date, as it is."""
+    parts = date_parts(iso)
+    date = as_date(parts) if parts else None
+    if parts is None or date is None:
+        return iso
+    if parts.month is None:
+        return parts.year
+    locale = _locale(current())
+    words = str(format_date(date, "long", locale) if parts.day else format_skeleton("yMMMM", date, locale=locale))
+    return f"{words}, {parts.clock}" if parts.clock else words
+
+
+def facet_label(value: Any, facet: str = "") -> str:
+    """What a value of a facet is called, given with its English label; months and languages by their codes."""
+    code = value.value
+    if facet == "month":
+        if code is None:
+            return gettext("undated")
+        words = written_date(code)
+        return gettext("%(year)s, month unknown") % {"year": words} if value.label != shown_month(code) else words
+    if facet == "language":
+        return language_name(code, value.label) if code else gettext("unknown")
+    if facet == "site" and not code:
+        return gettext("no site")
+    return str(value.label)
+
+
+def language_name(code: str, otherwise: str = "") -> str:
+    """What a language is called; for a code that CLDR doesn't know, the other name or the code."""
+    try:
+        known = Locale.parse(code.replace("-", "_")).get_display_name(_locale(current()))
+    except (ValueError, UnknownLocaleError):
+        known = None
+    return known or otherwise or code
+
+
+def country_name(code: str) -> str:
+    """What a country of this ISO code is called; the code itself where CLDR has no name for it."""
+    return str(_locale(current()).territories.get(code, code))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(_REGIONS.get(language, language), sep="-")
+
+
+def _unfolded(shown: Any) -> Any:
+    """A filter that Jinja doesn't apply to constants as it compiles a template, before there is a reader."""
+
+    def applied(_: Any, *values: Any) -> str:
+        return str(shown(*values))
+
+    return pass_context(applied)
