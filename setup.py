@@ -29,16 +29,20 @@ setup(
         "clippings_etl.recognisers",
         "clippings_etl.search_index",
         "datasette_clippings",
+        "datasette_clippings.across",
         "datasette_clippings.articles",
+        "datasette_clippings.entities",
         "datasette_clippings.facets",
+        "datasette_clippings.geography",
         "datasette_clippings.pages",
+        "datasette_clippings.query",
         "datasette_clippings.results",
         "datasette_clippings.searching",
         "datasette_clippings.sharding",
     ],
     package_data={
         "clippings_etl": ["*.sql", "cleaning/data/*", "entities/data/*", "py.typed"],
-        "datasette_clippings": ["templates/*.html", "static/*", "locale/*/LC_MESSAGES/*.po", "py.typed"],
+        "datasette_clippings": ["templates/*.html", "static/*", "static/vega/*", "locale/*/LC_MESSAGES/*.po", "geography/*.csv", "py.typed"],
     },
     # Sources of gazetteer.tables, which holds all of them.
     exclude_package_data={

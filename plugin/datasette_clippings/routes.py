@@ -83,9 +83,9 @@ class Page:
 
 def pages() -> tuple[Page, ...]:
     """All pages of ours."""
-    from .pages import cite, cleaning, facet, front, map, search
+    from .pages import article, cite, cleaning, facet, front, map, search, timeline
 
-    return (cite.PAGE, cleaning.PAGE, facet.PAGE, front.PAGE, map.PAGE, search.PAGE)
+    return (article.PAGE, cite.PAGE, cleaning.PAGE, facet.PAGE, front.PAGE, map.PAGE, search.PAGE, timeline.PAGE)
 
 
 def routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
