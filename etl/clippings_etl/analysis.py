@@ -294,4 +294,4 @@ _WORD = re.compile(
 
 
 def _count_words(text: str) -> int:
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))

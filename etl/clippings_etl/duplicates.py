@@ -27,7 +27,7 @@ from rensa import RMinHash
 from datasette_clippings.folding import fold
 
 from .chunks import Chunks
-from .cleaning.document import read
+from .cleaning.document import paragraphs
 
 SIMILARITY = 0.8
 """From here on two articles count as the same."""
@@ -57,10 +57,10 @@ class Fingerprint:
 
 def fingerprint(text: str) -> Fingerprint:
     """The fingerprint of a cleaned text."""
-    words = _words(text)
+    words, prose = _words_of_lines(text)
     if not words:
         return Fingerprint(None, ())
-    found = sequences(text)
+    found = _sequences(words, prose)
     if not found:
         return Fingerprint(hash64(" ".join(words)), ())
     signature = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
@@ -79,13 +79,14 @@ def sequences(text: str) -> frozenset[str]:
     Those of its paragraphs: what stands around them (navigation, headlines of other articles) belongs to
     the site, and would make short articles of one site alike. Without paragraphs, those of the whole text.
     """
-    prose = "\n".join(line.text for line in read(text).lines if line.is_paragraph)
-    words = _words(prose)
-    if len(words) < _LEAST_WORDS:
-        words = _words(text)
+    return _sequences(*_words_of_lines(text))
+
+
+def _sequences(all_words: list[str], prose: list[str]) -> frozenset[str]:
+    words = all_words if len(prose) < _LEAST_WORDS else prose
     if len(words) < _LEAST_WORDS:
         return frozenset()
-    return frozenset(" ".join(words[start : start + _SEQUENCE]) for start in range(len(words) - _SEQUENCE + 1))
+    return frozenset(map(" ".join, zip(*(words[start:] for start in range(_SEQUENCE)), strict=False)))
 
 
 def similarity(one: frozenset[str], other: frozenset[str]) -> float:
@@ -99,9 +100,14 @@ def hash64(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
 
-def _words(text: str) -> list[str]:
-    """The words as search folds them, in scripts without spaces the characters."""
-    return _WORD.findall(fold(text).casefold())
+def _words_of_lines(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text, and those of its paragraphs.
+
+    As search folds them; in scripts without spaces the characters.
+    """
+    found = [(_WORD.findall(fold(line).casefold()), is_one) for line, is_one in paragraphs(text)]
+    words = [word for line, _ in found for word in line]
+    return words, [word for line, is_one in found if is_one for word in line]
 
 
 _SCHEMA = """

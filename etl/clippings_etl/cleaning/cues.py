@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from itertools import chain, pairwise
+from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 DIGIT = "0"
 """The cue of a line with a digit."""
@@ -19,8 +19,8 @@ _STEM, _SHORT_STEM = 5, 3
 _SIGNS = "©℗@#|>»›→▸▶❯⟩/–—-•·,"
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _TOKEN = re.compile(rf"[^\W\d_{_UNSPACED}]+|[{re.escape(_SIGNS)}]")
-_LONGEST_REMEMBERED, _MOST_REMEMBERED = 24, 40_000
-"""Letters of a word, and number of words, whose cues are remembered: a few megabytes."""
+_LONGEST_REMEMBERED, _MOST_REMEMBERED = 24, 100_000
+"""Letters of a word, and number of words, whose cues are remembered: some ten megabytes."""
 _HAS_DIGIT = re.compile(r"\d")
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _DROPPED = re.compile("['’‘ʻʼ`´\u0307\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -39,7 +39,10 @@ def plain(text: str) -> str:
 
 def cues_in(text: str) -> set[str]:
     """The cues of a line: its words, their stems, its signs; of scripts without spaces letters and pairs of them."""
-    small = plain(text)
+    return _cues_in_plain(plain(text))
+
+
+def _cues_in_plain(small: str) -> set[str]:
     found = set(_TOKEN.findall(small))
     stems = {word[:_STEM] for word in found}
     found.update([stem + "*" for stem in stems])
@@ -53,7 +56,20 @@ def cues_in(text: str) -> set[str]:
     return found
 
 
-class KnownCues(dict[str, tuple[str, ...]]):
+def _cues_of_word(small: str) -> Collection[str]:
+    """The same where the text is a word of letters alone, quicker."""
+    if not small.isascii() and _UNSPACED_RUN.search(small):
+        return _cues_in_plain(small)
+    return small, small[:_STEM] + "*", small[:_SHORT_STEM] + "*"
+
+
+def _each_plain(words: Collection[str]) -> list[str]:
+    """``plain`` of each word, taken of all at once where nothing in them becomes a space or nothing at all."""
+    together = plain(" ".join(words)).split(" ")
+    return together if len(together) == len(words) and all(together) else list(map(plain, words))
+
+
+class KnownCues:
     """Finds those of some cues that a text holds, and remembers which of them a word has.
 
     A cue never reaches over a space, most words have none, and most of a text's words have been seen before:
@@ -61,20 +77,35 @@ class KnownCues(dict[str, tuple[str, ...]]):
     """
 
     def __init__(self, known: frozenset[str]) -> None:
-        super().__init__()
         self._known = known
-
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        cues = tuple(sorted(self._known.intersection(cues_in(word))))
-        if len(word) <= _LONGEST_REMEMBERED:
-            if len(self) >= _MOST_REMEMBERED:
-                self.clear()
-            self[word] = cues
-        return cues
+        self._cues: dict[str, frozenset[str]] = {}
+        """Of words that have some."""
+        self._without: set[str] = set()
+        """Words that have none."""
 
     def found_in(self, text: str) -> set[str]:
         """The known cues in a text."""
-        return set(chain.from_iterable(map(self.__getitem__, text.split())))
+        words = set(text.split()) - self._without
+        new = words.difference(self._cues)
+        found: set[str] = set().union(*map(self._cues.__getitem__, words - new))
+        return found | self._looked_at(new) if new else found
+
+    def _looked_at(self, words: set[str]) -> set[str]:
+        """The cues of words that aren't remembered; from then on they are."""
+        if len(self._cues) + len(self._without) >= _MOST_REMEMBERED:
+            self._cues.clear()
+            self._without.clear()
+        all_found: set[str] = set()
+        for word, small in zip(words, _each_plain(words), strict=True):
+            cues = self._known.intersection(_cues_of_word(small) if small.isalpha() else _cues_in_plain(small))
+            all_found |= cues
+            if len(word) > _LONGEST_REMEMBERED:
+                continue
+            if cues:
+                self._cues[word] = cues
+            else:
+                self._without.add(word)
+        return all_found
 
 
 def cue_of(phrase: str) -> str:

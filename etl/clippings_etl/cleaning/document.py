@@ -96,6 +96,13 @@ def read(text: str, language: str | None = None) -> Document:
     return Document(tuple(map(Line._make, seen)), language, measures)
 
 
+def paragraphs(text: str) -> list[tuple[str, bool]]:
+    """The lines of a text that aren't blank, each with whether it is a paragraph."""
+    spans = lines(text)
+    texts = [text[span.start : span.end] for span in spans]
+    return list(zip(texts, _are_paragraphs(texts, measure(text, spans)), strict=True))
+
+
 def columns(text: str) -> int:
     """How wide a line is, ideographs counting twice; a long line is measured at its start and scaled."""
     if text.isascii():

@@ -101,9 +101,13 @@ class _Called:
 
 
 class _Index:
-    """Some rules by their cues, each named by its place in the order."""
+    """Some rules by their cues, each named by its place in the order.
 
-    def __init__(self, rules: Sequence[tuple[int, Rule]]) -> None:
+    Args:
+        known: finds their cues, and maybe more; None: one of its own is made.
+    """
+
+    def __init__(self, rules: Sequence[tuple[int, Rule]], known: KnownCues | None = None) -> None:
         always = []
         alone: dict[str, set[int]] = {}
         together: dict[str, list[tuple[frozenset[str], int]]] = {}
@@ -125,11 +129,11 @@ class _Index:
         self._always = frozenset(always)
         self._placed = {place: frozenset(rank for rank, rule in rules if place in rule.places) for place in Place}
         companions = (cue for listed in together.values() for cues, _ in listed for cue in cues)
-        self._known = KnownCues(frozenset({*self._called, *companions}))
+        self.known = known or KnownCues(frozenset({*self._called, *companions}))
 
     def ranks(self, line: Line) -> Sequence[int]:
         """The places of the rules that are asked about a line."""
-        found = self._known.found_in(line.text)
+        found = self.known.found_in(line.text)
         ranks = set(self._always)
         for hit in found & self._callers:
             called = self._called[hit]
@@ -162,7 +166,8 @@ class RuleSet:
     @cached_property
     def _long_index(self) -> _Index:
         """Of the rules that are asked about long lines too: few."""
-        return _Index([each for each in enumerate(self.rules) if each[1].max_length > FURNITURE_LENGTH])
+        long = [each for each in enumerate(self.rules) if each[1].max_length > FURNITURE_LENGTH]
+        return _Index(long, self._index.known)  # their cues are among those of all
 
     @cached_property
     def rank(self) -> Mapping[str, int]:
