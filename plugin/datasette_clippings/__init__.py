@@ -102,11 +102,13 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     from .charts import add_charts
     from .formatting import add_filters
+    from .labels import add_labels
     from .navigation import add_ways
     from .translations import add_to
 
     add_to(env)
     add_filters(env)
+    add_labels(env)
     add_ways(env, datasette)
     add_charts(env)
 

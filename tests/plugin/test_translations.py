@@ -92,9 +92,10 @@ def test_wishes_are_weighed_as_the_standard_says(site: Site, header: str, langua
 
 def test_pages_of_datasette_stay_english_and_our_parts_in_them_say_what_they_are(site: Site) -> None:
     """Only a page that is ours as a whole bears the reader's language as a whole."""
-    for path in ("articles", "removed_lines", "articles/1?_plain=1"):
+    for path in ("removed_lines", "articles/1?_plain=1", "articles?_plain=1"):
         assert root(ask(site, path, Accept_Language="vi")) == '<html lang="en">'
     table = ask(site, "articles?_facet_entity=place", Accept_Language="vi").text
+    assert '<main id="clippings-main" tabindex="-1" lang="en">' in table
     assert '<div class="clippings-list" lang="vi">' in table
     assert '<div class="facet-results" lang="vi">' in table
 
