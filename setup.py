@@ -31,7 +31,9 @@ setup(
         "datasette_clippings",
         "datasette_clippings.across",
         "datasette_clippings.articles",
+        "datasette_clippings.batches",
         "datasette_clippings.entities",
+        "datasette_clippings.exporting",
         "datasette_clippings.facets",
         "datasette_clippings.geography",
         "datasette_clippings.pages",
@@ -104,6 +106,7 @@ setup(
             "pytest>=8",  # runs the tests
             "hypothesis>=6.100",  # property tests
             "playwright>=1.48",  # drives the Chromium that the system provides
+            "axe-playwright-python>=0.1.8",  # axe-core 4.12 for accessibility; MIT, axe-core itself MPL-2.0
             "ruff>=0.12",  # format and lint
             "mypy>=1.15",  # types
             "types-PyYAML",  # types of PyYAML
