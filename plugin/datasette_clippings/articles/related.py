@@ -1,17 +1,28 @@
-"""Related articles: those that share the rarest entities, each with the reason."""
+"""Related articles: those that share the rarest entities and words, each with the reason."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from datasette.database import QueryInterrupted
+from datasette.utils import sqlite_timelimit
 
+from .. import compat
 from ..languages import Language, Languages
+from ..queries import rows_in_time
+from .phrases import SEARCHED, RareWord, rare_words, shared_phrases, weights
+from .words import words_of
 
 MOST_RELATED = 6
-_REASONS = 3  # entities named as the reason
+MOST_PHRASES = 2  # named as the reason
+
+_CANDIDATES = MOST_RELATED * 2  # looked at; duplicates are only known by their rows
+_RAREST = 20
+_COMMON = 5000
+_TIME_MS = 400  # for the words and phrases
 
 # What an entity that few articles mention says about two of them is worth more than one that most mention;
 # so its weight is one over their number. The rarest are enough, and keep the query cheap in a large archive.
@@ -28,61 +39,106 @@ where article_entities.article_id != :id
 """
 
 _ARTICLES = """
-select id, title, language, duplicate_of from articles where id in ({ids})
+select id, key, title, language, duplicate_of, substr(text, 1, :searched) as text from articles where id in ({ids})
 """
-
-_RAREST = 20
-_COMMON = 5000
 
 
 @dataclass(frozen=True)
 class RelatedArticle:
-    """Another article, and the entities because of which it is related, the rarest first."""
+    """Another article, and why it is related: the entities that both mention, the rarest first, and the rare phrases
+    that stand in both."""
 
     title: str
     url: str
+    key: str
     language: Language | None
     shared: tuple[str, ...]
+    phrases: tuple[str, ...]
 
-    @property
-    def reason(self) -> str:
-        """For people: both mention ASEAN, South Korea and 4 more."""
-        named, more = list(self.shared[:_REASONS]), len(self.shared) - _REASONS
-        if more > 0:
-            named.append(f"{more} more")
-        listed = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
-        return f"both mention {listed}"
+
+@dataclass(frozen=True)
+class Subject:
+    """The article that others are related to."""
+
+    id: int
+    text: str
+    duplicate_of: int | None
 
 
 async def related_articles(
-    datasette: Any, database: str, article_id: int, original_id: int | None, languages: Languages
+    datasette: Any, actor: dict[str, Any] | None, database: str, subject: Subject, languages: Languages
 ) -> list[RelatedArticle]:
-    """The articles that share the rarest entities with this one; its duplicates are not news to anyone.
+    """The articles of the same file that share the rarest entities and words with this one, as far as the actor may
+    see what tells them. Its duplicates are not news to anyone.
 
-    An empty list where the time limit stops the search for them: the article itself is what the reader came for.
+    Where the time limit stops the search for the one, the other alone says what is related: the article itself is what
+    the reader came for.
     """
     db = datasette.get_database(database)
-    try:
-        rows = await db.execute(_SHARED, {"id": article_id, "common": _COMMON, "rarest": _RAREST})
-    except QueryInterrupted:
-        return []
-    weights: dict[int, float] = defaultdict(float)
+    rows = []
+    if await compat.may_view(datasette, actor, database, "entities", "article_entities"):
+        params = {"id": subject.id, "common": _COMMON, "rarest": _RAREST}
+        rows = await rows_in_time(db, _SHARED, **params) or []
+    has_words = await compat.may_view(datasette, actor, database, "articles_fts")
+    has_frequent = await compat.may_view(datasette, actor, database, "word_postings")
+
+    def find(connection: sqlite3.Connection) -> list[RelatedArticle]:
+        try:
+            with sqlite_timelimit(connection, _TIME_MS):
+                words = _rare(connection, subject, has_frequent) if has_words else []
+        except sqlite3.OperationalError as error:
+            if str(error) != "interrupted" and "no such table" not in str(error):
+                raise
+            words = []
+        return _related(connection, datasette.urls, database, subject, _by_article(rows), words, languages)
+
+    related: list[RelatedArticle] = await db.execute_fn(find)
+    return related
+
+
+def _rare(connection: sqlite3.Connection, subject: Subject, has_frequent: bool) -> list[RareWord]:
+    return rare_words(connection, words_of(subject.text[:SEARCHED]), has_frequent)
+
+
+def _by_article(rows: Sequence[Any]) -> dict[int, list[tuple[float, str]]]:
+    """For each other article the entities that it shares, with what they weigh, the weightiest first."""
     shared: dict[int, list[tuple[float, str]]] = defaultdict(list)
-    for row in rows.rows:
-        weights[row["id"]] += row["weight"]
-        shared[row["id"]].append((-row["weight"], row["name"]))
-    # twice as many as are shown, since duplicates are only known by their rows
-    ranked = sorted(weights, key=lambda other: (-weights[other], other))[: MOST_RELATED * 2]
-    articles = await db.execute(_ARTICLES.format(ids=", ".join("?" * len(ranked))), ranked)
-    by_id = {row["id"]: row for row in articles.rows}
-    family = {article_id, original_id or article_id}
-    return [
-        RelatedArticle(
-            by_id[other]["title"],
-            datasette.urls.row(database, "articles", other),
-            languages.get(by_id[other]["language"]),
-            tuple(dict.fromkeys(name for _, name in sorted(shared[other]))),
-        )
-        for other in ranked
-        if other in by_id and other not in family and by_id[other]["duplicate_of"] not in family
-    ][:MOST_RELATED]
+    for row in rows:
+        shared[row["id"]].append((row["weight"], row["name"]))
+    return {other: sorted(entities, key=lambda each: (-each[0], each[1])) for other, entities in shared.items()}
+
+
+def _related(
+    connection: sqlite3.Connection,
+    urls: Any,
+    database: str,
+    subject: Subject,
+    entities: dict[int, list[tuple[float, str]]],
+    rare: list[RareWord],
+    languages: Languages,
+) -> list[RelatedArticle]:
+    total = weights(rare, subject.id)
+    for other, shared in entities.items():
+        total[other] = total.get(other, 0.0) + sum(weight for weight, _ in shared)
+    ranked = sorted(total, key=lambda other: (-total[other], other))[:_CANDIDATES]
+    family = {subject.id, subject.duplicate_of or subject.id}
+    rows = {row[0]: row for row in _rows(connection, ranked)}
+    words = words_of(subject.text[:SEARCHED]) if rare else []
+    related: list[RelatedArticle] = []
+    for other, key, title, language, duplicate_of, text in (rows[number] for number in ranked if number in rows):
+        if other in family or duplicate_of in family or len(related) == MOST_RELATED:
+            continue
+        names = tuple(dict.fromkeys(name for _, name in entities.get(other, ())))
+        here = [word for word in rare if other in word.articles]
+        phrases = shared_phrases(subject.text[:SEARCHED], words, text, here, names, MOST_PHRASES)
+        if names or phrases:
+            url = urls.row(database, "articles", other)
+            related.append(RelatedArticle(title, url, key, languages.get(language), names, phrases))
+    return related
+
+
+def _rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[Any, ...]]:
+    places = ", ".join(f":id{number}" for number in range(len(ids)))
+    params = {f"id{number}": each for number, each in enumerate(ids)}
+    cursor = connection.execute(_ARTICLES.format(ids=places), {"searched": SEARCHED, **params})
+    return [tuple(row) for row in cursor.fetchall()]

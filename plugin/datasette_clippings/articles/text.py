@@ -1,4 +1,4 @@
-"""An article's text laid out: paragraphs of plain words, links to entities and removed lines.
+"""An article's text laid out: paragraphs of plain words, links to entities, what a search found, and removed lines.
 
 Nothing here is HTML; templates make that of the pieces, escaping every word.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -42,6 +42,25 @@ class RemovedLine:
 
 
 @dataclass(frozen=True)
+class Found:
+    """A place in a text that a search found, and its number among all in the article, from 1."""
+
+    start: int
+    end: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a piece: words that were found, or those between."""
+
+    text: str
+    hit: int | None = None
+    goes_on: bool = False
+    """Whether the hit begins in a piece before."""
+
+
+@dataclass(frozen=True)
 class Piece:
     """Words of a paragraph, with the entity they mention; or a removed line; or a line break."""
 
@@ -49,13 +68,17 @@ class Piece:
     mention: Mention | None = None
     removed: RemovedLine | None = None
     line_break: bool = False
+    parts: tuple[Part, ...] = ()
+    """The words again, where a search found some of them."""
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; its pieces make up its text in order."""
+    """A paragraph; its pieces make up its text in order. Its number, from 1, stays whatever removed lines are shown;
+    None: it is made of removed lines only."""
 
     pieces: tuple[Piece, ...]
+    number: int | None = None
 
     @property
     def only_removed(self) -> bool:
@@ -71,27 +94,32 @@ def sound_mentions(mentions: Iterable[Mention], length: int) -> list[Mention]:
     return sound
 
 
-def inline(text: str, mentions: Iterable[Mention]) -> tuple[Piece, ...]:
+def inline(text: str, mentions: Iterable[Mention], found: Sequence[Found] = ()) -> tuple[Piece, ...]:
     """A text of one paragraph, such as a headline, as pieces."""
-    return tuple(_pieces(text, 0, len(text), sound_mentions(mentions, len(text))))
+    return tuple(_Layout(text, sound_mentions(mentions, len(text)), found).pieces(0, len(text)))
 
 
-def paragraphs(text: str, mentions: Iterable[Mention], removed: Iterable[RemovedLine]) -> list[Paragraph]:
-    """A text as paragraphs, each removed line in its place: between paragraphs, or inside the one it broke."""
-    sound = sound_mentions(mentions, len(text))
+def paragraphs(
+    text: str, mentions: Iterable[Mention], removed: Iterable[RemovedLine], found: Sequence[Found] = ()
+) -> list[Paragraph]:
+    """A text as paragraphs, each removed line in its place: between paragraphs, or inside the one it broke.
+
+    What was found lies in the text, in order, and none of it overlaps.
+    """
+    layout = _Layout(text, sound_mentions(mentions, len(text)), found)
     waiting = deque(sorted(removed, key=attrgetter("position")))
     laid_out: list[Paragraph] = []
-    for start, end in _spans(text):
+    for number, (start, end) in enumerate(_spans(text), 1):
         while waiting and waiting[0].position <= start:
             laid_out.append(Paragraph((Piece(removed=waiting.popleft()),)))
         pieces: list[Piece] = []
         at = start
         while waiting and waiting[0].position < end:
             line = waiting.popleft()
-            pieces += [*_pieces(text, at, line.position, sound), Piece(removed=line)]
+            pieces += [*layout.pieces(at, line.position), Piece(removed=line)]
             at = line.position
-        pieces += _pieces(text, at, end, sound)
-        laid_out.append(Paragraph(tuple(pieces)))
+        pieces += layout.pieces(at, end)
+        laid_out.append(Paragraph(tuple(pieces), number))
     return laid_out + [Paragraph((Piece(removed=line),)) for line in waiting]
 
 
@@ -106,23 +134,49 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         start = following
 
 
-def _pieces(text: str, start: int, end: int, mentions: list[Mention]) -> Iterator[Piece]:
-    """The part of a text from start to end; a mention that reaches across its edges is cut there."""
-    at = start
-    for number in range(bisect_right(mentions, start, key=attrgetter("end")), len(mentions)):
-        mention = mentions[number]
-        if mention.start >= end:
-            break
-        first, last = max(mention.start, start), min(mention.end, end)
-        yield from _lines(text[at:first])
-        yield Piece(text[first:last], mention=mention)
-        at = last
-    yield from _lines(text[at:end])
+@dataclass(frozen=True)
+class _Layout:
+    """A text with its mentions and what was found in it, each in order and without overlaps."""
 
+    text: str
+    mentions: list[Mention]
+    found: Sequence[Found]
 
-def _lines(text: str) -> Iterator[Piece]:
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            yield Piece(line_break=True)
-        if line:
-            yield Piece(line)
+    def pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """The part of the text from start to end; a mention that reaches across its edges is cut there."""
+        at = start
+        for number in range(bisect_right(self.mentions, start, key=attrgetter("end")), len(self.mentions)):
+            mention = self.mentions[number]
+            if mention.start >= end:
+                break
+            first, last = max(mention.start, start), min(mention.end, end)
+            yield from self._lines(at, first)
+            yield Piece(self.text[first:last], mention=mention, parts=self._parts(first, last))
+            at = last
+        yield from self._lines(at, end)
+
+    def _lines(self, start: int, end: int) -> Iterator[Piece]:
+        at = start
+        for number, line in enumerate(self.text[start:end].split("\n")):
+            if number:
+                yield Piece(line_break=True)
+            if line:
+                yield Piece(line, parts=self._parts(at, at + len(line)))
+            at += len(line) + 1
+
+    def _parts(self, start: int, end: int) -> tuple[Part, ...]:
+        """The words from start to end, those that were found apart; nothing where none were."""
+        parts: list[Part] = []
+        at = start
+        for number in range(bisect_right(self.found, start, key=attrgetter("end")), len(self.found)):
+            hit = self.found[number]
+            if hit.start >= end:
+                break
+            first, last = max(hit.start, start), min(hit.end, end)
+            if at < first:
+                parts.append(Part(self.text[at:first]))
+            parts.append(Part(self.text[first:last], hit.number, goes_on=hit.start < start))
+            at = last
+        if parts and at < end:
+            parts.append(Part(self.text[at:end]))
+        return tuple(parts)

@@ -1,81 +1,93 @@
-"""The article page's data: one frozen object, gathered as far as the reader may see it."""
+"""The article page's data: one frozen object, gathered as far as the reader may see it.
+
+The page is Datasette's own row page, `/DATABASE/articles/NUMBER`; the same by its key, and its JSON, is
+`/DATABASE/-/article`.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+import sqlite3
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
-from datasette.utils import tilde_encode
+from datasette import NotFound
+from datasette.utils.asgi import BadRequest
 
 from .. import compat
+from ..addresses import Address
+from ..articles import citation
 from ..articles.copies import Copies, copies_of
-from ..articles.related import RelatedArticle, related_articles
-from ..articles.text import Mention, Paragraph, Piece, RemovedLine, inline, paragraphs
+from ..articles.finding import Hits, Search, hits_in, search_of
+from ..articles.keys import KEY_ARGUMENT, article_with_key, cited, lasting_url, requested_keys
+from ..articles.links import followable
+from ..articles.mentions import LegendEntry, Mentions, mentions_in
+from ..articles.original import Comparison, compare, may_compare, original_text
+from ..articles.provenance import Provenance, provenance
+from ..articles.related import RelatedArticle, Subject, related_articles
+from ..articles.removed import Removed, RemovedShare, removed_lines, removed_share
+from ..articles.text import Paragraph, Piece, inline, paragraphs
 from ..dates import ShownDate, shown_date
-from ..entity_types import TYPE_HEADINGS
 from ..languages import Language, archive_languages
 from ..links import Links
+from ..routes import Page
+from ..translations import N_
+from .cite import cite_url
 from .cleaning import cleaning_url
+
+VIEW_ARGUMENT, REMOVED_ARGUMENT = "_view", "_removed"
+VIEWS = {"text": N_("Text"), "inline": N_("With removed lines"), "side": N_("Beside the original")}
 
 _ARTICLE = "select * from articles where id = :id"
 
-_MENTIONS = """
-select mentions.field, mentions.start, mentions.end, mentions.method, mentions.evidence, entities.id, entities.key,
-  entities.name, entities.type
-from mentions join entities on entities.id = mentions.entity_id
-where mentions.article_id = :id
-order by mentions.field desc, mentions.start limit :limit
-"""
-
-_REMOVED = """
-select position, text, rule, reason from removed_lines where article_id = :id order by start, id limit :limit
-"""
-
-# What one page marks or holds at the most; an article beyond that is a dump that nobody reads as a page.
-MOST_MENTIONS = 20_000
-MOST_REMOVED = 2_000
-
-_RULES = "select id, description from rules where id in (select rule from removed_lines where article_id = :id)"
-
-_CLEANING = """
-select own.removed_share, sites.median_share, sites.articles
-from article_cleaning as own join cleaning_by_site as sites on sites.site = own.site where own.article_id = :id
-"""
-
 # How people call what `articles.title_source` says; of a headline there is nothing to tell.
 _TITLE_SOURCES = {
-    "metadata": "metadata of the page or record",
-    "opening": "opening words of the text",
-    "source": "file name",
+    "metadata": N_("metadata of the page or record"),
+    "opening": N_("opening words of the text"),
+    "source": N_("file name"),
 }
 
 
 @dataclass(frozen=True)
-class LegendEntry:
-    """A type of entity and how many mentions of it the page marks."""
+class ViewLink:
+    """A way to see the article, and whether this is it."""
 
-    type: str
-    heading: str
-    mentions: int
+    name: str
+    words: str
+    url: str
+    current: bool
 
 
 @dataclass(frozen=True)
-class RemovedShare:
-    """How much of an article was removed, and of its site's articles in the median; shares of the characters."""
+class CitedAs:
+    """The article as a line and in Markdown, and where the other forms are."""
 
-    share: float
-    median: float
-    site_articles: int
+    line: str
+    markdown: str
+    short: str  # for a quotation: headline, publication, date
+    url: str
+    bib_url: str
+    ris_url: str
+    csl_url: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """Headline and text laid out, with what was found in them; comparison: beside the original, where asked for."""
+
+    title: tuple[Piece, ...]
+    paragraphs: list[Paragraph]
+    hits: Hits
+    comparison: Comparison | None
 
 
 @dataclass(frozen=True)
 class Article:
     """Everything an article page shows. What the reader may not see is missing, not marked."""
 
-    title: tuple[Piece, ...]
-    paragraphs: list[Paragraph]
+    id: int
+    key: str
+    text: Text
     date: ShownDate | None
     byline: str | None
     publisher: str | None
@@ -91,16 +103,22 @@ class Article:
     site_url: str
     format: str
     title_source: str | None  # None where the title is the text's own headline
+    view: str
+    views: list[ViewLink]
+    search: Search
+    legend: list[LegendEntry]
+    removed_count: int
+    removed_rules: list[str]
     removed_share: RemovedShare | None
     cleaning_url: str | None
     copies: Copies
-    legend: list[LegendEntry]
-    removed_count: int
-    removed_shown: bool
-    removed_rules: list[str]
     related: list[RelatedArticle]
+    provenance: Provenance
+    cited_as: CitedAs
     all_removed_url: str | None  # where the page holds as many as it may
     all_mentions_url: str | None
+    mentions_url: str | None  # as a table that says why
+    url: str
     json_url: str
     plain_url: str
     lasting_url: str
@@ -108,26 +126,26 @@ class Article:
 
 
 async def article_page(datasette: Any, request: Any, database: str, primary_key: str) -> Article | None:
-    """The article with this number for the request's actor; None where there is none."""
+    """The article with this number for the request's actor; None where there is none. Raises BadRequest."""
     db, actor = datasette.get_database(database), request.actor
     row = (await db.execute(_ARTICLE, {"id": primary_key})).first()
     if row is None:
         return None
-    article_id = row["id"]
+    article_id, key = row["id"], row["key"]
     languages = await archive_languages(datasette, actor, database)
-    mentions = await _mentions(datasette, actor, database, article_id)
-    removed = await _removed_lines(datasette, actor, database, article_id)
-    related: list[RelatedArticle] = []
-    if await compat.may_view(datasette, actor, database, "entities", "article_entities"):
-        related = await related_articles(datasette, database, article_id, row["duplicate_of"], languages)
-    title = inline(row["title"], mentions["title"])
-    body = paragraphs(row["text"], mentions["text"], removed)
-    urls, links = datasette.urls, Links(datasette.urls, database)
+    mentions = await mentions_in(datasette, actor, database, article_id, row["title"], row["text"])
+    removed = await removed_lines(datasette, actor, database, article_id)
+    search = await search_of(datasette, request, database, article_id)
+    compares = await may_compare(datasette, actor, database)
+    view = _view(request, compares)
+    text = await db.execute_fn(lambda connection: _text(connection, row, mentions, removed, search, view))
+    links = Links(datasette.urls, database)
     cleaning = await cleaning_url(datasette, actor, database)
-    marked = sum(map(len, mentions.values()))
+    subject = Subject(article_id, row["text"], row["duplicate_of"])
     return Article(
-        title=title,
-        paragraphs=body,
+        id=article_id,
+        key=key,
+        text=text,
         date=shown_date(row["published"], row["published_text"]),
         byline=row["byline"],
         publisher=row["publisher"],
@@ -143,75 +161,95 @@ async def article_page(datasette: Any, request: Any, database: str, primary_key:
         site_url=links.articles(row["site"]),
         format=row["format"],
         title_source=_TITLE_SOURCES.get(row["title_source"]),
-        removed_share=await _removed_share(datasette, database, article_id) if cleaning else None,
+        view=view,
+        views=_views(request, links.article(article_id), view, compares, bool(removed.lines)),
+        search=search,
+        legend=mentions.legend,
+        removed_count=len(removed.lines),
+        removed_rules=sorted({line.rule for line in removed.lines}),
+        removed_share=await removed_share(datasette, database, article_id) if cleaning else None,
         cleaning_url=cleaning,
-        copies=await copies_of(datasette, database, article_id, languages),
-        legend=_legend([*title, *(piece for paragraph in body for piece in paragraph.pieces)]),
-        removed_count=len(removed),
-        removed_shown=bool(request.args.get("_removed")),
-        removed_rules=sorted({line.rule for line in removed}),
-        related=related,
-        all_removed_url=_rows_url(urls, database, "removed_lines", article_id)
-        if len(removed) == MOST_REMOVED
-        else None,
-        all_mentions_url=_rows_url(urls, database, "mentions", article_id) if marked == MOST_MENTIONS else None,
-        json_url=urls.row(database, "articles", article_id, format="json"),
-        plain_url=f"{urls.row(database, 'articles', article_id)}?_plain=1",
-        lasting_url=urls.path(f"/-/clippings/{tilde_encode(database)}/article/{tilde_encode(row['key'])}"),
+        copies=await copies_of(datasette, database, article_id, key, languages),
+        related=await related_articles(datasette, actor, database, subject, languages),
+        provenance=await provenance(datasette, actor, database, article_id, key),
+        cited_as=_cited_as(datasette, request, database, row),
+        all_removed_url=links.table("removed_lines", article_id=article_id) if removed.is_cut else None,
+        all_mentions_url=links.table("mentions", article_id=article_id) if mentions.is_cut else None,
+        mentions_url=links.table("mentions", article_id=article_id) if mentions.legend else None,
+        url=links.article(article_id),
+        json_url=_json_url(datasette, request, database, key),
+        plain_url=f"{links.article(article_id)}?_plain=1",
+        lasting_url=lasting_url(datasette, database, key),
         sql_url=await _sql_url(datasette, actor, database, article_id),
     )
 
 
-def followable(address: str | None) -> str | None:
-    """The address where it is one of the web's; anything else (`javascript:` …) is no link."""
-    if not address:
-        return None
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    return address if parts.scheme.lower() in ("http", "https") and parts.netloc else None
+async def article_by_key(datasette: Any, request: Any, database: str) -> Article:
+    """The article whose key a request names, in whichever file of the archive. Raises BadRequest, NotFound."""
+    [key] = requested_keys(request, 1)
+    found = await article_with_key(datasette, request.actor, database, key)
+    article = await article_page(datasette, request, found.database, str(found.id))
+    if article is None:
+        raise NotFound("No article has this key")
+    return article
 
 
-async def _mentions(
-    datasette: Any, actor: dict[str, Any] | None, database: str, article_id: int
-) -> dict[str, list[Mention]]:
-    """The mentions in each field of the article."""
-    fields: dict[str, list[Mention]] = {"title": [], "text": []}
-    if not await compat.may_view(datasette, actor, database, "entities", "mentions"):
-        return fields
-    parameters = {"id": article_id, "limit": MOST_MENTIONS}
-    for row in (await datasette.get_database(database).execute(_MENTIONS, parameters)).rows:
-        url = datasette.urls.row(database, "entities", row["id"])
-        why = f"{row['evidence']} [{row['method']}]" if row["evidence"] else ""
-        mention = Mention(row["start"], row["end"], row["key"], row["name"], row["type"], url, why)
-        fields.setdefault(row["field"], []).append(mention)
-    return fields
+def _view(request: Any, compares: bool) -> str:
+    """How the article is to be seen: as it is asked for, with its removed lines, or just its text."""
+    asked = request.args.get(VIEW_ARGUMENT) or ("inline" if request.args.get(REMOVED_ARGUMENT) else "text")
+    if asked not in VIEWS:
+        raise BadRequest(f"?{VIEW_ARGUMENT}= takes {', '.join(VIEWS)}, not {asked[:60]}")
+    if asked == "side" and not compares:
+        raise BadRequest("The originals of this archive may not be viewed; read the article without ?_view=side")
+    return str(asked)
 
 
-async def _removed_lines(
-    datasette: Any, actor: dict[str, Any] | None, database: str, article_id: int
-) -> list[RemovedLine]:
-    if not await compat.may_view(datasette, actor, database, "removed_lines"):
+def _views(request: Any, url: str, view: str, compares: bool, has_removed: bool) -> list[ViewLink]:
+    """The ways to see the article that this reader has; none where there is just one."""
+    here = Address.of_request(request, url).without(VIEW_ARGUMENT, REMOVED_ARGUMENT, KEY_ARGUMENT)
+    offered = ["text", *(["inline"] if has_removed else []), *(["side"] if compares else [])]
+    if len(offered) == 1:
         return []
-    db = datasette.get_database(database)
-    descriptions: dict[str, str] = {}
-    if await compat.may_view(datasette, actor, database, "rules"):
-        descriptions = {row["id"]: row["description"] for row in (await db.execute(_RULES, {"id": article_id})).rows}
-    lines = (await db.execute(_REMOVED, {"id": article_id, "limit": MOST_REMOVED})).rows
     return [
-        RemovedLine(row["position"], row["text"], row["rule"], descriptions.get(row["rule"]), row["reason"])
-        for row in lines
+        ViewLink(name, VIEWS[name], str(here if name == "text" else here.adding(VIEW_ARGUMENT, name)), name == view)
+        for name in offered
     ]
 
 
-def _rows_url(urls: Any, database: str, table: str, article_id: int) -> str:
-    return f"{urls.table(database, table)}?{urlencode({'article_id': article_id})}"
+def _text(
+    connection: sqlite3.Connection, row: Any, mentions: Mentions, removed: Removed, search: Search, view: str
+) -> Text:
+    """The text laid out, in a thread of the database's: it may be long."""
+    hits = hits_in(row["title"], row["text"], search.searched)
+    laid_out = paragraphs(row["text"], mentions.text, removed.lines, hits.text)
+    comparison = None
+    if view == "side":
+        original = original_text(connection, row["id"], row["encoding"]) if row["format"] == "text" else None
+        headline = row["title"] if row["title_source"] == "headline" else None
+        comparison = compare(headline, laid_out, removed.spans, None if removed.is_cut else original)
+    return Text(inline(row["title"], mentions.title, hits.title), laid_out, hits, comparison)
 
 
-async def _removed_share(datasette: Any, database: str, article_id: int) -> RemovedShare | None:
-    row = (await datasette.get_database(database).execute(_CLEANING, {"id": article_id})).first()
-    return RemovedShare(row["removed_share"], row["median_share"], row["articles"]) if row else None
+def _cited_as(datasette: Any, request: Any, database: str, row: Any) -> CitedAs:
+    of = cited(datasette, request, database, row)
+
+    def url(format: str | None = None) -> str:
+        return cite_url(datasette, database, [of.key], format)
+
+    return CitedAs(
+        line=citation.line(of),
+        markdown=citation.markdown(of),
+        short=citation.reference(of),
+        url=url(),
+        bib_url=url("bib"),
+        ris_url=url("ris"),
+        csl_url=url("csl"),
+    )
+
+
+def _json_url(datasette: Any, request: Any, database: str, key: str) -> str:
+    address = Address.of_request(request, f"{datasette.urls.database(database)}/-/article.json")
+    return str(address.replacing(KEY_ARGUMENT, key))
 
 
 async def _sql_url(datasette: Any, actor: dict[str, Any] | None, database: str, article_id: int) -> str | None:
@@ -220,9 +258,4 @@ async def _sql_url(datasette: Any, actor: dict[str, Any] | None, database: str, 
     return f"{datasette.urls.database(database)}?{urlencode({'sql': _ARTICLE, 'id': article_id})}"
 
 
-def _legend(pieces: list[Piece]) -> list[LegendEntry]:
-    """The types that are marked on the page, in the order in which they are always listed."""
-    counts = Counter(piece.mention.type for piece in pieces if piece.mention)
-    known = [entity_type for entity_type in TYPE_HEADINGS if entity_type in counts]
-    others = sorted(set(counts) - set(known))
-    return [LegendEntry(name, TYPE_HEADINGS.get(name, name.capitalize()), counts[name]) for name in known + others]
+PAGE = Page("article", article_by_key, tables=("articles",))
