@@ -1,36 +1,21 @@
-"""Search: Datasette's own box, JSON and CSV, folded the way the index is folded."""
+"""Search: Datasette's own box, JSON and CSV, in the language of searches, folded the way the index is folded."""
 
 from __future__ import annotations
 
-import re
 import sqlite3
 
-from datasette.utils import escape_fts
-
 from .archive import bears_mark
-from .folding import fold
-
-NOTHING = '""'
-"""The FTS5 query that matches nothing."""
-
-_QUOTED = re.compile('"([^"]*)"')
+from .query import NOTHING, parse, widest
 
 
 def fold_query(query: str | None) -> str:
-    """An FTS5 query for what was typed: each word or quoted phrase folded, and asked for as a phrase.
+    """An FTS5 query for what was typed: its words and phrases folded and quoted, so that nothing can be wrong with it.
 
-    Nothing that is typed is FTS5 syntax, so nothing can be wrong with it. Words are joined by AND. Where
-    there is no word, the answer is the empty phrase, which matches nothing.
+    Where nothing is asked for, or nothing but what is not, the answer is the empty phrase, which matches nothing.
+    Words as they are written are asked for as phrases: whether they stand so in the text, FTS5 doesn't know.
     """
-    return " ".join(f'"{phrase}"' for phrase in fold_phrases(query)) or NOTHING
-
-
-def fold_phrases(query: str | None) -> list[str]:
-    """The words and quoted phrases of what was typed, folded, each once."""
-    # FTS5 reads a NUL as the end of the query, and Datasette a line break as the end of a phrase.
-    typed = " ".join((query or "").replace("\0", " ").split())
-    phrases = (fold(phrase).replace('"', " ") for phrase in _QUOTED.findall(escape_fts(typed)))
-    return [phrase for phrase in dict.fromkeys(phrases) if phrase.strip()]
+    tree = parse(query).tree
+    return NOTHING if tree is None else widest(tree) or NOTHING
 
 
 def fold_searches(connection: sqlite3.Connection) -> None:

@@ -13,11 +13,12 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-from datasette_clippings.folding import fold, fold_name
-from datasette_clippings.phrases import fold_phrases
+from datasette_clippings.folding import UNSPACED, fold, fold_name
+from datasette_clippings.query import And, Exact, Near, Node, Not, Or, Phrase, parse, ranking
 from datasette_clippings.results import Condition, Dated, EntityCount, Hit, Mentions, NotMentions, ValueCount, Words
 from datasette_clippings.results.selection import Selection
 
@@ -35,24 +36,68 @@ class Story:
     site: str
     word_count: int
     words: Mapping[str, list[str]]
+    written: Mapping[str, str]
     mentions: frozenset[str]
 
     @property
     def month(self) -> str | None:
         return self.published[:7] if self.published else None
 
-    def instances(self, phrase: list[str]) -> float:
+    def places(self, phrase: Phrase, field: str) -> list[tuple[int, int]]:
+        """Where the phrase begins and ends in a field, in words."""
+        wanted, words = words_of(phrase.text), self.words[field]
+        if phrase.field not in (None, field):
+            return []
+        found = [(at, at + len(wanted)) for at in range(len(words) - len(wanted) + 1)]
+        if phrase.prefix:
+            return [
+                (start, end)
+                for start, end in found
+                if words[start : end - 1] == wanted[:-1] and words[end - 1].startswith(wanted[-1])
+            ]
+        return [(start, end) for start, end in found if words[start:end] == wanted]
+
+    def instances(self, phrase: Phrase) -> float:
         """How often the phrase stands in it, each time with the weight of the field."""
-        size = len(phrase)
-        return sum(
-            _WEIGHTS[field] * sum(words[at : at + size] == phrase for at in range(len(words)))
-            for field, words in self.words.items()
-        )
+        return sum(_WEIGHTS[field] * len(self.places(phrase, field)) for field in self.words)
+
+    def holds(self, node: Node) -> bool:
+        """Whether it has what a tree of words asks for."""
+        if isinstance(node, And):
+            return all(map(self.holds, node.parts))
+        if isinstance(node, Or):
+            return any(map(self.holds, node.parts))
+        if isinstance(node, Not):
+            return not self.holds(node.part)
+        fields = [field for field in self.words if node.field in (None, field)]
+        if isinstance(node, Exact):
+            return any(_stands(node.written, self.written[field]) for field in fields)
+        if isinstance(node, Near):
+            return any(self._near(node, field) for field in fields)
+        return self.instances(node) > 0
+
+    def _near(self, near: Near, field: str) -> bool:
+        """Whether some places of all the phrases lie so that no more than so many words are between the outer ones."""
+        chosen = product(*(self.places(phrase, field) for phrase in near.phrases))
+        return any(max(start for start, _ in each) - min(end for _, end in each) <= near.distance for each in chosen)
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text as the index knows them: FTS5 takes the diacritics from Latin letters, not from Arabic."""
     return re.findall(r"[^\W_]+", "".join(map(_bare, fold(text))).lower())
+
+
+def _stands(written: str, text: str) -> bool:
+    """Whether a text has the words as written, and not as a part of longer ones."""
+    wanted = " ".join(written.split())
+    text = f" {' '.join(text.split())} "
+    starts = [at for at in range(len(text)) if text.startswith(wanted, at)]
+    return any(not (_joins(text[at - 1], wanted[0]) or _joins(wanted[-1], text[at + len(wanted)])) for at in starts)
+
+
+def _joins(left: str, right: str) -> bool:
+    """Whether two characters beside each other are of one word."""
+    return left.isalnum() and right.isalnum() and not (UNSPACED.match(left) or UNSPACED.match(right))
 
 
 def _bare(character: str) -> str:
@@ -71,7 +116,13 @@ class Oracle:
         ):
             mentions[article].add(key)
         self.stories = [
-            Story(number, *values, {"title": words_of(title), "text": words_of(text)}, frozenset(mentions[number]))
+            Story(
+                number,
+                *values,
+                {"title": words_of(title), "text": words_of(text)},
+                {"title": title, "text": text},
+                frozenset(mentions[number]),
+            )
             for number, title, text, *values in connection.execute(
                 "select id, title, text, published, language, site, word_count from articles order by id"
             )
@@ -91,15 +142,13 @@ class Oracle:
     def matching(self, selection: Selection, holds: Mapping[str, Callable[[Story], bool]]) -> Expected:
         """What a selection gives; `holds` says of each condition's SQL what it means."""
         queries = [part.query for part in selection.parts if isinstance(part, Words)]
-        typed = dict.fromkeys(phrase for query in queries for phrase in fold_phrases(query))
-        phrases = [words for phrase in typed if (words := words_of(phrase))]
+        trees = [tree for query in queries if (tree := parse(query).tree) is not None]
+        phrases = list(dict.fromkeys(phrase for tree in trees for phrase in ranking(tree)))
 
         def wanted(story: Story) -> bool:
-            found = bool(phrases) or not queries
+            found = bool(trees) or not queries
             return (
-                found
-                and all(story.instances(phrase) for phrase in phrases)
-                and all(_meets(story, part, holds) for part in selection.parts)
+                found and all(map(story.holds, trees)) and all(_meets(story, part, holds) for part in selection.parts)
             )
 
         return Expected(self, [story for story in self.stories if wanted(story)], phrases)
@@ -119,7 +168,7 @@ class Expected:
 
     oracle: Oracle
     stories: list[Story]
-    phrases: list[list[str]]
+    phrases: list[Phrase]
 
     def entities(self, entity_type: str, containing: str = "") -> list[EntityCount]:
         counts = Counter(key for story in self.stories for key in story.mentions)
@@ -156,6 +205,8 @@ class Expected:
         score = 0.0
         for phrase in self.phrases:
             holding = sum(each.instances(phrase) > 0 for each in every)
+            if not story.instances(phrase):
+                continue
             rarity = max(math.log((len(every) - holding + 0.5) / (holding + 0.5)), 1e-6)
             often = story.instances(phrase)
             score += rarity * often * (_K1 + 1) / (often + _K1 * (1 - _B + _B * length / average))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from datasette_clippings.searching.excerpts import excerpt, locate, marked, passages, search_terms
+from datasette_clippings.searching.excerpts import Term, excerpt, locate, marked, passages, search_terms
 
 from .conftest import Site
 
@@ -60,12 +60,12 @@ def test_few_terms_are_marked_of_all_searches_together() -> None:
     terms = search_terms(f"word{number} other{number}" for number in range(1000))
 
     assert len(terms) == 20
-    assert {"word0", "other9"} <= set(terms)
+    assert {Term(("word0",)), Term(("other9",))} <= set(terms)
 
 
 def test_a_long_phrase_is_not_marked() -> None:
     """A phrase longer than anyone looks for in a list isn't looked for."""
-    assert search_terms([f'"{"a " * 17}"', f'"{"b " * 16}"', "c" * 61]) == [" ".join("b" * 16)]
+    assert search_terms([f'"{"a " * 17}"', f'"{"b " * 16}"', "c" * 61]) == [Term(("b",) * 16)]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Request
 
 from datasette_clippings import routes
-from datasette_clippings.phrases import fold_phrases
+from datasette_clippings.phrases import fold_query
 from datasette_clippings.results import Condition, Selection
 from datasette_clippings.searching.selections import MOST_FILTERS, MOST_WORDS, selected_articles
 
@@ -167,7 +167,7 @@ def test_a_database_at_fault_is_no_mistake_of_the_reader(site: Site, tmp_path: P
 
 def test_a_phrase_may_go_over_a_line_break(site: Site) -> None:
     """White space of any kind, also within quotes, parts words and ends nothing."""
-    assert fold_phrases('"South\n Korea"\tvisit\r\n') == ["South Korea", "visit"]
+    assert fold_query('"South\n Korea"\tvisit\r\n') == '("South Korea" AND "visit")'
     pages = [site.get("-/search.json", _search=f'"South{space}Korea"').json()["count"] for space in (" ", "\n", "\r\n")]
     assert len(set(pages)) == 1
     assert site.get("-/search.json", _search='"South\nnothing"').json()["count"] == 0

@@ -16,6 +16,7 @@ import pytest
 from clippings_etl import search_index
 from clippings_etl.search_index import Thresholds
 from datasette_clippings.folding import fold
+from datasette_clippings.query import Phrase
 from datasette_clippings.results import (
     Condition,
     Matches,
@@ -28,7 +29,7 @@ from datasette_clippings.results import (
 )
 from datasette_clippings.results.bitmaps import BitmapResults
 
-from .oracle import Oracle, Story, words_of
+from .oracle import Oracle, Story
 from .stories import build_stories
 
 HARBOUR = Selection((Words("harbour"),))
@@ -39,7 +40,7 @@ ODD = Selection((Condition("id % 2 = 1"),))
 
 
 def harbour(story: Story) -> bool:
-    return bool(story.instances(["harbour"]))
+    return bool(story.instances(Phrase("harbour")))
 
 
 SELECTIONS = {
@@ -131,7 +132,7 @@ def test_articles_that_hold_words(connection: sqlite3.Connection, oracle: Oracle
     selection, wanted = SELECTIONS[name]
     phrases = [fold(each) for each in ("the", "harbour", "treaty", "hợp tác", "港口", "the harbour is", "no such word")]
     expected = {
-        phrase: sum(bool(story.instances(words_of(phrase))) for story in oracle.stories if wanted(story))
+        phrase: sum(bool(story.instances(Phrase(phrase))) for story in oracle.stories if wanted(story))
         for phrase in phrases
     }
     assert name != "all" or [expected[phrase] for phrase in phrases[:5]].count(0) == 0

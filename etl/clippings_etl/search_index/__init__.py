@@ -18,7 +18,7 @@ TABLES = ("entity_bitmaps", "word_postings", "article_columns", "article_column_
 
 # What the structures are made from. The full-text index takes no triggers: who changes it marks them stale.
 _BENEATH = {
-    "articles": ("insert", "delete", "update of id, published, language, site"),
+    "articles": ("insert", "delete", "update of id, published, language, site, duplicate_of"),
     "article_entities": ("insert", "delete", "update"),
     "entities": ("insert", "delete", "update of id, type, key"),
 }

@@ -9,7 +9,7 @@ from typing import Any
 from ..dates import ShownDate, shown_date
 from ..facets.values import HEADINGS
 from ..languages import Language, Languages
-from ..searching.excerpts import Excerpt, excerpt
+from ..searching.excerpts import Excerpt, Term, excerpt
 from ..translations import N_
 
 # The columns of the list; the rest of an article's facts stand in these, or on its page.
@@ -44,7 +44,7 @@ class ArticleList:
     datasette: Any
     database: str
     languages: Languages
-    terms: list[str]  # that were searched for
+    terms: list[Term]  # that were searched for
     plain_url: str
     cleaning_url: str | None
     search_url: str | None

@@ -23,7 +23,7 @@ from ..searching.counts import Wanted
 from ..searching.excerpts import search_terms
 from ..searching.filters import TABLES
 from ..searching.histogram import Histogram, histogram
-from ..searching.hits import FoundArticle, found_articles
+from ..searching.hits import FoundArticle, Terms, found_articles
 from ..searching.periods import FROM_ARGUMENT, TO_ARGUMENT
 from ..searching.places import Place, read_places, written_places
 from ..searching.selections import SEARCH_ARGUMENT, Applied
@@ -178,10 +178,11 @@ def _next_url(answers: Answers, after: Sequence[Place], shards: Shards, address:
     return str(address.replacing(NEXT_ARGUMENT, written_places(last_shown(answers.hits[:HITS], after), shards)))
 
 
-def _terms(requested: Requested) -> list[str]:
+def _terms(requested: Requested) -> Terms:
     """What to mark in the hits: the words searched for, also those of a column or in FTS5's own language."""
-    searched = (each for each in requested.applied if each.argument and each.argument.startswith(SEARCH_ARGUMENT))
-    return search_terms(each.value or "" for each in searched)
+    found = (each for each in requested.applied if each.argument and each.argument.startswith(SEARCH_ARGUMENT))
+    searched = [each.value or "" for each in found]
+    return Terms(search_terms(searched, "title"), search_terms(searched, "text"))
 
 
 def _sorts(address: Address, wanted: Wanted) -> list[SortLink]:

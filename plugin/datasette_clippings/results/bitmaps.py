@@ -12,15 +12,20 @@ import numpy as np
 from pyroaring import BitMap
 
 from ..folding import fold_name
-from ..stored_index import ENTITY_ORDER, NEWEST
+from ..query import And, Phrase, ranking
+from ..query.tokens import word_of
+from ..stored_index import NEWEST
+from . import ordering
 from .counting import Counted, EntityCounter, check
 from .index import Array, Index, TypeRange, bitmap, ids_in, joined, open_index
 from .model import COLUMNS, Dated, EntityCount, Hit, ValueCount
-from .relevance import Scorer, Term, articles_with
+from .names import EntityNames
+from .relevance import Scorer, articles_with
 from .selection import Condition, Matches, Mentions, NotMentions, Selection
 from .sql import SqlResults
+from .stories import stories
 from .together import evenly, pair_counts
-from .tokens import word_of
+from .words import match
 
 __all__ = ["BitmapResults", "open_index"]
 
@@ -29,15 +34,7 @@ _FULFILLING = "select group_concat(id) from articles where ({}\n)"  # which may 
 _ENTITY = "select id, type, article_count from entities where key = ?"
 _BITMAP = "select articles from entity_bitmaps where entity_id = ?"
 _MENTIONING = "select group_concat(article_id) from article_entities where entity_id = ?"
-_NAMES = "select id, key, name from entities where id in ({})"
-# Of names in ASCII, SQLite tells those that can't hold the part; only the others have to be folded.
-_ALL_NAMES = """
-select id, name from (select id, name from entities {0} union all select entity_id, name from entity_names {1})
-where instr(lower(name), :word) or name glob '*[^ -~]*'
-"""
 _DATES = "select id, published from articles where id in ({})"
-_NAMES_AT_ONCE, _NAMES_ASKED = 500, 4_000
-"""The names of so many entities are asked for at a time, until it is cheaper to go through all names there are."""
 _FEW_ARTICLES = 3
 """Where fewer than one in so many articles match, their codes are counted; else the bitmaps of the codes are used."""
 _MOST_CODES = 500
@@ -48,14 +45,29 @@ class BitmapResults:
     """The articles that match a selection, by the structures that the build stored."""
 
     def __init__(
-        self, index: Index, connection: sqlite3.Connection, selection: Selection, deadline: float | None = None
+        self,
+        index: Index,
+        connection: sqlite3.Connection,
+        selection: Selection,
+        deadline: float | None = None,
+        *,
+        folded_to: BitMap | None = None,
     ) -> None:
+        """`folded_to`: of the matching articles one of each story; see ``Results.stories``."""
         self._index = index
         self._connection = connection
         self.deadline = deadline
         self._selection = selection
-        self._terms = _terms(selection, deadline)
-        self._matching = self._match(selection)
+        self._words = selection.words
+        self._is_folded = folded_to is not None
+        self._matching = self._match(selection) if folded_to is None else folded_to
+
+    @cached_property
+    def stories(self) -> BitmapResults:
+        path = str(self._connection.execute("pragma database_list").fetchone()[2])
+        matching = self._index.articles(self._connection) if self._matching is None else self._matching
+        folded = stories(matching, *self._index.copies(self._connection, path))
+        return BitmapResults(self._index, self._connection, self._selection, self.deadline, folded_to=folded)
 
     @cached_property
     def count(self) -> int:
@@ -70,11 +82,11 @@ class BitmapResults:
         for entity_type in dict.fromkeys(types):
             entities = ranges.get(entity_type, TypeRange(0, 0))
             if part:
-                counted = self._named(self._counter.all_of(entities), part, offset + limit)
+                counted = self._entities.named(self._counter.all_of(entities), part, offset + limit)
             else:
                 counted = self._counter.most_frequent(entities, offset + limit)
             found[entity_type] = Counted(counted.numbers[offset:], counted.articles[offset:])
-        names = self._names([number for counted in found.values() for number in counted.numbers])
+        names = self._entities.names([number for counted in found.values() for number in counted.numbers])
         return {
             entity_type: [
                 EntityCount(*names[number], articles)
@@ -105,31 +117,63 @@ class BitmapResults:
         return rows[:limit]
 
     def ranked(self, limit: int, after: Hit | None = None) -> list[Hit]:
-        if self._terms is None:
-            return self._by_id(limit, after)
-        ids = self._ids
-        scores = Scorer(self._index, self._connection).score(ids, self._terms)
-        if after is not None:
-            behind = (scores < after.score) | ((scores == after.score) & (ids > after.article_id))
-            ids, scores = ids[behind], scores[behind]
-        best = _largest(scores, limit)
-        order = best[np.lexsort((ids[best], -scores[best]))][:limit]
-        return [Hit(*pair) for pair in zip(ids[order].tolist(), scores[order].tolist(), strict=True)]
+        return ordering.ranked(self._ids, self._scores, limit, after)
 
     def newest(self, limit: int, after: Dated | None = None) -> list[Dated]:
-        places = self._index.column(self._connection, NEWEST)
-        ids = self._ids
-        order = places[ids].astype(np.int64)
+        ids, order = self._ids, self._by_date
         if after is not None:
-            if self._rows(_DATES.format("?"), [after.article_id]) != [(after.article_id, after.published)]:
-                # no article's place: one that is gone, or made up
-                return SqlResults(self._connection, self._selection).newest(limit, after)
-            behind = order > places[after.article_id]
+            if not self._is_dated(after):
+                return self._by_sql.newest(limit, after)
+            behind = order > self._index.column(self._connection, NEWEST)[after.article_id]
             ids, order = ids[behind], order[behind]
-        first = _largest(-order, limit)
-        found = ids[first[np.argsort(order[first])]][:limit].tolist()
+        found = ordering.smallest(ids, order, limit)
         dates = dict(self._rows(_DATES.format(_places(found)), found))
         return [Dated(article, dates[article]) for article in found]
+
+    def place(self, article_id: int, by_relevance: bool) -> Hit | Dated | None:
+        at = int(np.searchsorted(self._ids, article_id)) if 0 < article_id < 1 << 32 else len(self._ids)
+        if at == len(self._ids) or int(self._ids[at]) != article_id:
+            return None
+        if by_relevance:
+            return Hit(article_id, float(self._scores[at]))
+        return Dated(*self._rows(_DATES.format("?"), [article_id])[0])
+
+    def before(self, place: Hit | Dated) -> tuple[int, Hit | Dated | None]:
+        if isinstance(place, Hit):
+            return ordering.ranked_before(self._ids, self._scores, place)
+        if not self._is_dated(place):
+            return self._by_sql.before(place)
+        ahead = self._by_date < self._index.column(self._connection, NEWEST)[place.article_id]
+        ids = ordering.smallest(self._ids[ahead], -self._by_date[ahead], 1)
+        if not ids:
+            return 0, None
+        return int(ahead.sum()), Dated(*self._rows(_DATES.format("?"), ids)[0])
+
+    def among(self, ids: Sequence[int]) -> set[int]:
+        found = BitMap(each for each in ids if 0 < each < 1 << 32)
+        return set(found & (self._index.articles(self._connection) if self._matching is None else self._matching))
+
+    @cached_property
+    def _scores(self) -> Array:
+        """Of each of the ids."""
+        phrases = ranking(self._words) if self._words is not None else ()
+        plain = isinstance(self._words, Phrase) or (
+            isinstance(self._words, And) and all(isinstance(part, Phrase) for part in self._words.parts)
+        )
+        return Scorer(self._index, self._connection).score(self._ids, phrases, all_have_all=plain)
+
+    @cached_property
+    def _by_date(self) -> Array:
+        """The place of each of the ids, the latest first."""
+        return self._index.column(self._connection, NEWEST)[self._ids].astype(np.int64)
+
+    def _is_dated(self, place: Dated) -> bool:
+        """Whether it is an article's place: of no one that is gone, or made up."""
+        return self._rows(_DATES.format("?"), [place.article_id]) == [(place.article_id, place.published)]
+
+    @property
+    def _by_sql(self) -> SqlResults:
+        return SqlResults(self._connection, self._selection, folded=self._is_folded)
 
     def pairs(self, keys: Sequence[str]) -> dict[tuple[str, str], int]:
         wanted = sorted(set(keys))
@@ -152,8 +196,7 @@ class BitmapResults:
 
     def _holding(self, phrase: str) -> BitMap:
         """The articles that hold a folded word or phrase."""
-        word = word_of(phrase)
-        found = articles_with(self._connection, word) if word else None
+        found = self._stored(phrase)
         return self._joined(_FOUND, [f'"{phrase}"']) if found is None else found
 
     @cached_property
@@ -164,6 +207,10 @@ class BitmapResults:
     def _counter(self) -> EntityCounter:
         self._counted.deadline = self.deadline
         return self._counted
+
+    @property
+    def _entities(self) -> EntityNames:
+        return EntityNames(self._index, self._connection, self.deadline)
 
     @cached_property
     def _counted(self) -> EntityCounter:
@@ -193,24 +240,25 @@ class BitmapResults:
         return matching - other if part.negated else matching & other
 
     def _match_parts(self, selection: Selection) -> Iterator[BitMap]:
-        if self._terms is not None:
-            yield from self._match_terms(self._terms)
+        words = selection.words
+        if words is not None:
+            check(self.deadline)
+            yield match(
+                self._connection,
+                words,
+                found=lambda query: self._joined(_FOUND, [query]),
+                stored=self._stored,
+                all_articles=lambda: self._index.articles(self._connection),
+            )
         for part in selection.parts:
             if isinstance(part, Mentions):
                 yield self._mentioning(part.key)
             elif isinstance(part, Condition):
                 yield self._joined(_FULFILLING.format(part.sql), dict(part.params))
 
-    def _match_terms(self, terms: Sequence[Term]) -> Iterator[BitMap]:
-        left = []
-        for term in terms:
-            found = articles_with(self._connection, term.word) if term.word else None
-            if found is None:
-                left.append(term.phrase)
-            else:
-                yield found
-        if left or not terms:
-            yield self._joined(_FOUND, [" ".join(f'"{phrase}"' for phrase in left) or '""'])
+    def _stored(self, phrase: str) -> BitMap | None:
+        word = word_of(phrase)
+        return articles_with(self._connection, word) if word else None
 
     def _mentioning(self, key: str) -> BitMap:
         """The articles that mention an entity."""
@@ -232,64 +280,11 @@ class BitmapResults:
             return [int(number) for number in np.bincount(found, minlength=count + 1)[1:]]
         return [matching.intersection_cardinality(each) for each in self._index.by_code(self._connection, column)]
 
-    def _names(self, numbers: list[int]) -> dict[int, tuple[str, str]]:
-        """Key and name of entities."""
-        ids = self._index.column(self._connection, ENTITY_ORDER)[numbers].tolist() if numbers else []
-        rows = {entity: (key, name) for entity, key, name in self._rows(_NAMES.format(_places(ids)), ids)}
-        return {number: rows[entity] for number, entity in zip(numbers, ids, strict=True)}
-
-    def _named(self, counted: Counted, part: str, count: int) -> Counted:
-        """The first of some entities that have a name with this part."""
-        ids = self._index.column(self._connection, ENTITY_ORDER)[counted.numbers].tolist()
-        places: list[int] = []  # in the list
-        for start in range(0, len(ids), _NAMES_AT_ONCE):
-            check(self.deadline)
-            end = start + _NAMES_AT_ONCE if start < _NAMES_ASKED else len(ids)
-            named = self._with_name(part, ids[start:end] if start < _NAMES_ASKED else None)
-            places += [place for place in range(start, min(end, len(ids))) if ids[place] in named]
-            if len(places) >= count or end == len(ids):
-                break
-        first = places[:count]
-        return Counted([counted.numbers[place] for place in first], [counted.articles[place] for place in first])
-
-    def _with_name(self, part: str, ids: list[int] | None) -> set[int]:
-        """Those of the entities, or of all in one walk through the tables, with a name with this part."""
-        asked = [f"where {column} in ({', '.join(map(str, ids))})" if ids else "" for column in ("id", "entity_id")]
-        rows = self._rows(_ALL_NAMES.format(*asked), {"word": max(part.split(), key=len)})
-        return {entity for entity, name in rows if part in fold_name(name)}
-
-    def _by_id(self, limit: int, after: Hit | None) -> list[Hit]:
-        ids = self._ids
-        start = int(np.searchsorted(ids, after.article_id, side="right")) if after else 0
-        return [Hit(article, 0.0) for article in ids[start : start + limit].tolist()]
-
     def _rows(self, sql: str, parameters: Any) -> list[tuple[Any, ...]]:
         # a cursor of its own: Datasette's connections give rows that can't be taken apart as tuples
         cursor = self._connection.cursor()
         cursor.row_factory = None
         return cursor.execute(sql, parameters).fetchall()
-
-
-def _terms(selection: Selection, deadline: float | None) -> list[Term] | None:
-    """What is searched for; None where nothing is. Signs that the index has no word for say nothing."""
-    phrases = selection.phrases
-    if phrases is None:
-        return None
-    terms = []
-    for phrase in phrases:
-        check(deadline)
-        word = word_of(phrase)
-        if word != "":
-            terms.append(Term(phrase, word))
-    return terms
-
-
-def _largest(scores: Array, count: int) -> Array:
-    """The places of the largest scores, all of those that are equal to the last; in any order."""
-    if len(scores) <= count:
-        return np.arange(len(scores))
-    least = np.partition(scores, len(scores) - count)[len(scores) - count] if count else np.inf
-    return np.flatnonzero(scores >= least)
 
 
 def _places(values: Sequence[object]) -> str:

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
+from ..archive import file_state
 from ..stored_index import (
     ARTICLES,
     DTYPES,
@@ -46,6 +47,8 @@ _FINGERPRINT = "select fingerprint from search_index"
 _PART = "select data from article_columns where name = ? and part = ?"
 _VALUES = "select code, value from article_column_values where name = ? order by code"
 _BITMAPS = "select entity_id, articles from entity_bitmaps where entity_id in ({})"
+
+_COPIES = "select group_concat(id || ',' || duplicate_of) from articles where duplicate_of is not null"
 
 Frequent = tuple[int, int, int, BitMap | None]
 """Of an entity: in how many articles it is, its place by key, its number, and its articles where they have a bitmap."""
@@ -115,6 +118,7 @@ class Index:
         self._lengths: tuple[int, int] | None = None
         self._ranges: dict[str, TypeRange] | None = None
         self._values: dict[str, list[str]] = {}
+        self._copies: tuple[tuple[int, ...] | None, Array, Array] | None = None
 
     def column(self, connection: sqlite3.Connection, name: str) -> Array:
         """An array with an item for each article id, or for each entity; see ``stored_index``."""
@@ -125,6 +129,15 @@ class Index:
                     self._columns[name] = np.frombuffer(b"".join(parts), DTYPES[name])
                     del self._parts[name]
         return self._columns[name]
+
+    def copies(self, connection: sqlite3.Connection, path: str) -> tuple[Array, Array]:
+        """The articles that repeat another, and which each of them repeats: in the order of these."""
+        state = file_state(path or None)
+        if self._copies is None or state is None or self._copies[0] != state:
+            pairs = joined(self._rows(connection, _COPIES)[0][0]).reshape(-1, 2)
+            order = np.lexsort((pairs[:, 0], pairs[:, 1]))
+            self._copies = state, pairs[order, 0], pairs[order, 1]
+        return self._copies[1:]
 
     def articles(self, connection: sqlite3.Connection) -> BitMap:
         """The ids of all articles."""

@@ -55,6 +55,11 @@ class Results(Protocol):
     def count(self) -> int:
         """The number of matching articles."""
 
+    @property
+    def stories(self) -> Results:
+        """The same with one article of each story: of articles that are nearly the same, the one that the others
+        repeat where it matches, else the first of those that match."""
+
     def entities(
         self, types: Sequence[str], limit: int, *, offset: int = 0, containing: str = ""
     ) -> dict[str, list[EntityCount]]:
@@ -77,12 +82,21 @@ class Results(Protocol):
     def ranked(self, limit: int, after: Hit | None = None) -> list[Hit]:
         """The best hits first, those with equal scores by number; `after` goes on behind a hit.
 
-        The score is -bm25(articles_fts, 1.0, 10.0) of all the words together (the text is the first column, the
-        headline the second); without words, 0.0 for all.
+        The score is the sum of -bm25(articles_fts, 1.0, 10.0) of each word and phrase that is asked for and that the
+        article has (the text is the first column, the headline the second); 0.0 where there is none.
         """
 
     def newest(self, limit: int, after: Dated | None = None) -> list[Dated]:
         """The latest first, undated ones last, within a date the highest number first."""
+
+    def place(self, article_id: int, by_relevance: bool) -> Hit | Dated | None:
+        """Where an article stands in the order of `ranked` or `newest`; None where it doesn't match."""
+
+    def before(self, place: Hit | Dated) -> tuple[int, Hit | Dated | None]:
+        """How many come before a place in its order, whether or not its article matches, and the last of them."""
+
+    def among(self, ids: Sequence[int]) -> set[int]:
+        """Those of these articles that match."""
 
     def pairs(self, keys: Sequence[str]) -> dict[tuple[str, str], int]:
         """The number of matching articles that mention both of two entities, for each two of these that any mentions.

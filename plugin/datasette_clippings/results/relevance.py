@@ -14,8 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 from pyroaring import BitMap
 
+from ..query import Phrase, expression
+from ..query.tokens import word_of
 from ..stored_index import WORDS
-from .index import Array, Index, ids_in
+from .index import Array, Index, bitmap, ids_in
 from .model import TEXT_WEIGHT, TITLE_WEIGHT
 
 _K1, _B = 1.2, 0.75
@@ -34,6 +36,11 @@ _FEW_OF_ALL = 1 / 50
 """A smaller share of the articles is looked up one by one; more have an item each."""
 _FEW = 2_000
 """Of so many articles, FTS5 is told which to score."""
+
+
+def single_word(phrase: Phrase) -> str | None:
+    """The one word that a phrase is for the index, anywhere in an article; None where it asks for something else."""
+    return None if phrase.field or phrase.prefix else word_of(phrase.text)
 
 
 def articles_with(connection: sqlite3.Connection, word: str) -> BitMap | None:
@@ -93,18 +100,8 @@ def _spread(ids: Array, named: Array, counts: Array, otherwise: int, size: int) 
     return every[ids].astype(np.float64)
 
 
-@dataclass(frozen=True)
-class Term:
-    """A word or phrase that is searched for."""
-
-    phrase: str
-    """Folded."""
-    word: str | None
-    """The one word that it is for the index; None where it is several."""
-
-
 class Scorer:
-    """Scores articles that have all of some words and phrases."""
+    """Scores articles by the words and phrases that they have."""
 
     def __init__(self, index: Index, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -112,36 +109,46 @@ class Scorer:
         self._rows, total = index.lengths(connection)
         self._average = total / self._rows if self._rows else 0.0
 
-    def score(self, ids: Array, terms: Sequence[Term]) -> Array:
-        """The score of each of the articles, which have all the terms; in ascending order of their ids.
+    def score(self, ids: Array, phrases: Sequence[Phrase], *, all_have_all: bool) -> Array:
+        """The score of each of the articles; in ascending order of their ids.
 
-        It is FTS5's bm25 with the sign turned, so that the better is the higher.
+        It is FTS5's bm25 with the sign turned, so that the better is the higher. `all_have_all`: each of the
+        articles has all the phrases.
         """
         scores = np.zeros(len(ids))
         length = _K1 * (1 - _B + _B * self._words[ids].astype(np.float64) / self._average)
-        for term in terms:
-            found = postings(self._connection, term.word) if term.word else None
+        for phrase in phrases:
+            word = single_word(phrase)
+            found = postings(self._connection, word) if word else None
             if found is None:
-                scores += self._by_fts5(ids, term.phrase)
+                scores += self._by_fts5(ids, phrase)
                 continue
-            frequency = found.frequencies(ids, len(self._words))
-            scores += self._idf(found.articles) * ((frequency * (_K1 + 1.0)) / (frequency + length))
+            having, long = ids, length
+            places: Array | slice = slice(None)
+            if not all_have_all:
+                articles = articles_with(self._connection, word or "")
+                having = ids_in((articles or BitMap()) & bitmap(ids))
+                places = np.searchsorted(ids, having)
+                long = length[places]
+            frequency = found.frequencies(having, len(self._words))
+            scores[places] += self._idf(found.articles) * ((frequency * (_K1 + 1.0)) / (frequency + long))
         return scores
 
     def _idf(self, articles: int) -> float:
         idf = math.log((self._rows - articles + 0.5) / (articles + 0.5))
         return idf if idf > 0 else _LEAST_IDF
 
-    def _by_fts5(self, ids: Array, phrase: str) -> Array:
+    def _by_fts5(self, ids: Array, phrase: Phrase) -> Array:
+        scores = np.zeros(len(ids))
         if not len(ids):
-            return np.zeros(0)
-        parameters = [f'"{phrase}"']
+            return scores
+        parameters = [expression(phrase)]
         sql = _SCORES
         if len(ids) <= _FEW:
             sql = _SCORES_OF
             parameters.append("[" + ",".join(map(str, ids.tolist())) + "]")
         rows = self._connection.execute(sql, parameters).fetchall()
-        found = np.array([row[0] for row in rows], np.uint32)
-        scores = np.array([row[1] for row in rows], np.float64)
-        places = np.searchsorted(found, ids)
-        return scores[places]
+        found = np.array([row[0] for row in rows], np.uint32)  # ascending
+        having = np.isin(found, ids, assume_unique=True)
+        scores[np.searchsorted(ids, found[having])] = np.array([row[1] for row in rows], np.float64)[having]
+        return scores

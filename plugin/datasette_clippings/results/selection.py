@@ -6,14 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..phrases import NOTHING, fold_phrases
+from ..query import Node, Or, Query, parse
+from ..query.tree import all_of
 
 
 @dataclass(frozen=True)
 class Words:
-    """Articles that hold all of these words and "quoted phrases", as they were typed."""
+    """Articles that hold what was typed in the language of searches."""
 
     query: str
+
+    @property
+    def parsed(self) -> Query:
+        return parse(self.query)
 
 
 @dataclass(frozen=True)
@@ -74,20 +79,10 @@ class Selection:
         return tuple(part for part in self.parts if isinstance(part, Condition))
 
     @property
-    def phrases(self) -> tuple[str, ...] | None:
-        """The folded words and phrases of all that was typed, each once; None where no words are asked for.
+    def words(self) -> Node | None:
+        """What all that was typed asks for; None where no words are asked for.
 
-        One that holds no letter and no digit, such as `-`, says nothing; where none says anything, nothing matches.
+        What holds no letter and no digit, such as `-`, says nothing; where nothing says anything, nothing matches.
         """
-        typed = [part.query for part in self.parts if isinstance(part, Words)]
-        if not typed:
-            return None
-        return tuple(dict.fromkeys(phrase for query in typed for phrase in fold_phrases(query)))
-
-    @property
-    def match(self) -> str | None:
-        """The FTS5 query for all the phrases; None where no words are asked for."""
-        phrases = self.phrases
-        if phrases is None:
-            return None
-        return " ".join(f'"{phrase}"' for phrase in phrases) or NOTHING
+        typed = [part.parsed.tree for part in self.parts if isinstance(part, Words)]
+        return (all_of(typed) or Or(())) if typed else None

@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import Any
 
 from ..folding import fold_name
+from ..query import And, Or, Phrase, expression, ranking
+from ..query.tree import has_phrase
 from .model import COLUMNS, TEXT_WEIGHT, TITLE_WEIGHT, Dated, EntityCount, Hit, ValueCount
 from .selection import Matches, Mentions, NotMentions, Selection
 from .together import evenly
+from .words import words_clause
 
 # Parameters of ours begin with clippings_, those of conditions are what their makers call them.
-_FOUND = "id in (select rowid from articles_fts where articles_fts match :clippings_match)"
-
 _MENTIONED = """id {negation} in (
     select article_id from article_entities where entity_id = (select id from entities where key = :{parameter})
   )"""
@@ -68,6 +69,16 @@ _OTHER = "id {negation} in (select value from json_each(:{parameter}))"
 
 _HOLDING = "select rowid from articles_fts where articles_fts match :clippings_phrase"
 
+# Of articles that are nearly the same, the one that the others repeat, else the first.
+_STORIES = """
+select id from (
+  select id, row_number() over (
+    partition by coalesce(duplicate_of, id) order by duplicate_of is not null, id
+  ) as place
+  from articles where id in ({matching})
+) where place = 1
+"""
+
 _VALUES = """
 select {value} as value, count(*) as articles from articles where id in ({matching})
 group by 1 order by {order} limit :clippings_limit
@@ -78,15 +89,25 @@ _BY_TIME = "value is null, value"
 _BY_NUMBER = "articles desc, value is null, value"
 
 # The plus keeps SQLite from asking the full-text index anew for each number.
-_RANKED = f"""
-select id, score from (
-  select rowid as id, -bm25(articles_fts, {TEXT_WEIGHT}, {TITLE_WEIGHT}) as score
-  from articles_fts where articles_fts match :clippings_match and +rowid in ({{matching}})
-)
-where {{behind}} order by score desc, id limit :clippings_limit
+_SCORES = f"""
+select rowid as id, -bm25(articles_fts, {TEXT_WEIGHT}, {TITLE_WEIGHT}) as score
+from articles_fts where articles_fts match :clippings_ranking and +rowid in ({{matching}})
 """
+_SOME_SCORES = f"""
+select matched.id as id, coalesce(scores.score, 0.0) as score
+from ({{matching}}) as matched left join ({_SCORES}) as scores on scores.id = matched.id
+"""
+_NO_SCORES = "select id, 0.0 as score from articles where id in ({matching})"
 
-_BY_ID = "select id, 0.0 from articles where id in ({matching}) and {behind} order by id limit :clippings_limit"
+_RANKED = "select id, score from ({scores}) where {behind} order by score desc, id limit :clippings_limit"
+_SCORE = "select id, score from ({scores}) where id = :clippings_id"
+_LAST = "select count(*) over (), id, {value} from ({rows}) where {ahead} order by {order} limit 1"
+
+_BEHIND = "(score < :clippings_score or (score = :clippings_score and id > :clippings_id))"
+_AHEAD = "(score > :clippings_score or (score = :clippings_score and id < :clippings_id))"
+_LATER = "(published > :clippings_published or (published = :clippings_published and id > :clippings_id))"
+_LATER_UNDATED = "(published is not null or id > :clippings_id)"
+_AMONG = "select id from articles where id in (select value from json_each(:clippings_ids))"
 
 _NEWEST = """
 select id, published from articles where id in ({matching}) and {behind}
@@ -99,14 +120,16 @@ class SqlResults:
 
     deadline: float | None = None  # all of it runs in SQLite
 
-    def __init__(self, connection: sqlite3.Connection, selection: Selection) -> None:
+    def __init__(self, connection: sqlite3.Connection, selection: Selection, *, folded: bool = False) -> None:
+        """`folded`: of articles that are nearly the same, one; see ``Results.stories``."""
         self._connection = connection
         self._selection = selection
         self._params: dict[str, Any] = {}
         clauses = []
-        if selection.match is not None:
-            clauses.append(_FOUND)
-            self._params["clippings_match"] = selection.match
+        words = selection.words
+        if words is not None:
+            clause, self._params = words_clause(connection, words)
+            clauses.append(clause)
         for number, part in enumerate(selection.parts):
             if isinstance(part, (Mentions, NotMentions)):
                 parameter = f"clippings_entity_{number}"
@@ -121,6 +144,19 @@ class SqlResults:
             clauses.append(f"({condition.sql}\n)")  # which may end in a comment
             self._params.update(condition.params)
         self._matching = "select id from articles" + (" where " + " and ".join(clauses) if clauses else "")
+        if folded:
+            self._matching = _STORIES.format(matching=self._matching)
+        self._scores = _NO_SCORES
+        phrases = ranking(words) if words is not None else ()
+        if phrases and words is not None:
+            self._scores = _SCORES if has_phrase(words) else _SOME_SCORES
+            # where all of them are asked for, FTS5 need not look at the articles that have one alone
+            only = isinstance(words, And) and all(isinstance(part, Phrase) for part in words.parts)
+            self._params["clippings_ranking"] = expression(words if only else Or(phrases))
+
+    @cached_property
+    def stories(self) -> SqlResults:
+        return SqlResults(self._connection, self._selection, folded=True)
 
     @cached_property
     def count(self) -> int:
@@ -153,15 +189,11 @@ class SqlResults:
         return [ValueCount(*row) for row in self._rows(sql, clippings_limit=-1 if limit is None else limit)]
 
     def ranked(self, limit: int, after: Hit | None = None) -> list[Hit]:
-        behind = "1"
-        values: dict[str, Any] = {"clippings_limit": limit}
+        behind, values = "1", {}
         if after is not None:
-            values |= {"clippings_score": after.score, "clippings_id": after.article_id}
-            behind = "(score < :clippings_score or (score = :clippings_score and id > :clippings_id))"
-        sql = _RANKED
-        if self._selection.match is None:
-            sql, behind = _BY_ID, "id > :clippings_id" if after else "1"
-        return [Hit(*row) for row in self._rows(sql.format(matching=self._matching, behind=behind), **values)]
+            behind, values = _BEHIND, {"clippings_score": after.score, "clippings_id": after.article_id}
+        sql = _RANKED.format(scores=self._scores.format(matching=self._matching), behind=behind)
+        return [Hit(*row) for row in self._rows(sql, **values, clippings_limit=limit)]
 
     def newest(self, limit: int, after: Dated | None = None) -> list[Dated]:
         behind = "1"
@@ -174,6 +206,32 @@ class SqlResults:
                   or (published = :clippings_published and id < :clippings_id))"""
         sql = _NEWEST.format(matching=self._matching, behind=behind)
         return [Dated(*row) for row in self._rows(sql, **values)]
+
+    def place(self, article_id: int, by_relevance: bool) -> Hit | Dated | None:
+        if by_relevance:
+            sql = _SCORE.format(scores=self._scores.format(matching=self._matching))
+            return next((Hit(*row) for row in self._rows(sql, clippings_id=article_id)), None)
+        sql = f"select id, published from articles where id = :clippings_id and id in ({self._matching})"
+        return next((Dated(*row) for row in self._rows(sql, clippings_id=article_id)), None)
+
+    def before(self, place: Hit | Dated) -> tuple[int, Hit | Dated | None]:
+        if isinstance(place, Hit):
+            rows, ahead, order = self._scores.format(matching=self._matching), _AHEAD, "score, id desc"
+            values: dict[str, Any] = {"clippings_score": place.score, "clippings_id": place.article_id}
+        else:
+            rows, order = f"select id, published from articles where id in ({self._matching})", "published, id"
+            ahead = _LATER if place.published is not None else _LATER_UNDATED
+            values = {"clippings_published": place.published, "clippings_id": place.article_id}
+        value = "score" if isinstance(place, Hit) else "published"
+        found = self._rows(_LAST.format(value=value, rows=rows, ahead=ahead, order=order), **values)
+        if not found:
+            return 0, None
+        count, number, last = found[0]
+        return count, Hit(number, last) if isinstance(place, Hit) else Dated(number, last)
+
+    def among(self, ids: Sequence[int]) -> set[int]:
+        sql = f"{_AMONG} and id in ({self._matching})"
+        return {number for (number,) in self._rows(sql, clippings_ids=json.dumps(list(ids)))}
 
     def pairs(self, keys: Sequence[str]) -> dict[tuple[str, str], int]:
         names, values = _listed("clippings_key", list(dict.fromkeys(keys)))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from heapq import merge
 from itertools import islice, takewhile
 
 from ..folding import UNSPACED, fold
-from ..phrases import fold_phrases
+from ..query import Exact, Near, Phrase, leaves, parse
+from ..query.exact import pattern
 
 LENGTH = 240
 PASSAGE = 170  # characters of each, where there are several
@@ -24,7 +26,23 @@ _NO_WORD = re.compile(r"[\W_]+")
 _LETTER = UNSPACED.pattern.strip("()").replace("[", r"[^\W_", 1)  # of a script with spaces between words
 _WORD = re.compile(rf"{_LETTER}+|[^\W_]")  # a letter of the other scripts is a word
 
-_Words = dict[str, "_Words"]  # that terms begin with, each with those that may follow; an empty one ends a term
+
+@dataclass
+class _Words:
+    """What terms begin with: the words that may follow, and whether a term ends here."""
+
+    following: dict[str, _Words] = field(default_factory=dict)
+    is_end: bool = False
+    prefixes: tuple[str, ...] = ()  # that the next word may begin with, to end a term
+
+
+@dataclass(frozen=True, order=True)
+class Term:
+    """A word or phrase as `locate` compares it."""
+
+    words: tuple[str, ...]
+    prefix: bool = False  # the last word may go on
+    written: str = ""  # as it has to stand in the text, where that matters
 
 
 @dataclass(frozen=True)
@@ -44,14 +62,36 @@ class Excerpt:
     ends_within: bool
 
 
-def search_terms(searches: Iterable[str]) -> list[str]:
-    """The words and phrases of some searches as `locate` compares them: the first of all, however many there are."""
-    phrases = (phrase for search in searches for phrase in fold_phrases(search))
-    terms = (_NO_WORD.sub(" ", _comparable(phrase)).strip() for phrase in islice(phrases, _MOST_TERMS))
-    return sorted({term for term in terms if 0 < len(term) <= _LONGEST_TERM and term.count(" ") < _MOST_WORDS})
+def search_terms(searches: Iterable[str], field: str | None = None) -> list[Term]:
+    """The words and phrases that some searches ask for, the first of all, however many there are.
+
+    `field`: those that may stand in the title, or in the text; none: in either.
+    """
+    phrases = (phrase for search in searches for phrase in _asked_for(search, field))
+    return sorted({term for term in islice(phrases, _MOST_TERMS) if _is_marked(term)})
 
 
-def excerpt(text: str, terms: list[str]) -> Excerpt:
+def _asked_for(search: str, field: str | None) -> Iterator[Term]:
+    tree = parse(search).tree
+    for leaf, wanted in leaves(tree) if tree is not None else ():
+        if not wanted or (field and leaf.field not in (None, field)):
+            continue
+        if isinstance(leaf, Exact):
+            yield Term(_words_of(leaf.text), written=leaf.written)
+        else:
+            phrases: tuple[Phrase, ...] = leaf.phrases if isinstance(leaf, Near) else (leaf,)
+            yield from (Term(_words_of(phrase.text), phrase.prefix) for phrase in phrases)
+
+
+def _words_of(phrase: str) -> tuple[str, ...]:
+    return tuple(_NO_WORD.sub(" ", _comparable(phrase)).split())
+
+
+def _is_marked(term: Term) -> bool:
+    return 0 < len(" ".join(term.words)) <= _LONGEST_TERM and len(term.words) <= _MOST_WORDS
+
+
+def excerpt(text: str, terms: Sequence[Term]) -> Excerpt:
     """The part of a text around the first of the terms that stands in it, all of them marked; else its opening."""
     places = _places(text, terms)
     first = next(places, None)
@@ -61,7 +101,7 @@ def excerpt(text: str, terms: list[str]) -> Excerpt:
     return _window(text, [first, *near], first, LENGTH)
 
 
-def passages(text: str, terms: list[str]) -> tuple[Excerpt, ...]:
+def passages(text: str, terms: Sequence[Term]) -> tuple[Excerpt, ...]:
     """The parts of a text around terms that stand in it: the first, and then one that the first doesn't show."""
     found = locate(text, terms)
     shown: list[Excerpt] = []
@@ -74,7 +114,7 @@ def passages(text: str, terms: list[str]) -> tuple[Excerpt, ...]:
     return tuple(shown) if len(shown) > 1 else (_window(text, found, found[0] if found else (0, 0), LENGTH),)
 
 
-def marked(text: str, terms: list[str]) -> tuple[Slice, ...]:
+def marked(text: str, terms: Sequence[Term]) -> tuple[Slice, ...]:
     """A whole text, such as a headline, with the terms that stand in it marked."""
     return _slices(text, locate(text, terms), 0, len(text))
 
@@ -103,22 +143,37 @@ def _slices(text: str, found: list[tuple[int, int]], start: int, end: int) -> tu
     return tuple(slice_ for slice_ in slices if slice_.text)
 
 
-def locate(text: str, terms: list[str], searched: int = _SEARCHED) -> list[tuple[int, int]]:
+def locate(text: str, terms: Sequence[Term], searched: int = _SEARCHED) -> list[tuple[int, int]]:
     """Where the terms stand in so much of the text: start and end of each, in order, none overlapping."""
     return list(_places(text, terms, searched))
 
 
-def _places(text: str, terms: list[str], searched: int = _SEARCHED) -> Iterator[tuple[int, int]]:
-    """The same, one after the other: at each word the longest term that begins with it."""
+def _places(text: str, terms: Sequence[Term], searched: int = _SEARCHED) -> Iterator[tuple[int, int]]:
+    """The same, one after the other: at each place the longest term that begins there."""
+    text = text[:searched]
+    written = [found.span() for term in terms if term.written for found in pattern(term.written).finditer(text)]
+    folded = _folded_places(text, tuple(term for term in terms if not term.written))
+    end = 0
+    for place in merge(sorted(written, key=_longest_first), folded, key=_longest_first) if written else folded:
+        if place[0] >= end:
+            yield place
+            end = place[1]
+
+
+def _longest_first(place: tuple[int, int]) -> tuple[int, int]:
+    return (place[0], -place[1])
+
+
+def _folded_places(text: str, terms: tuple[Term, ...]) -> Iterator[tuple[int, int]]:
+    """Where terms stand however they are written: at each word the longest that begins with it."""
     if not terms:
         return
-    text = text[:searched]
     compared = text.translate(_COMPARABLE)
     offsets: list[int] | range = range(len(text))
     if not _COMPARABLE.uneven.isdisjoint(text):
         offsets = [offset for offset, character in enumerate(text) for _ in _comparable(character)]
     words = [(found[0], found.start(), found.end()) for found in _WORD.finditer(compared)]
-    beginnings = _beginnings(tuple(terms))
+    beginnings = _beginnings(terms)
     at = 0
     while at < len(words):
         length = _longest(beginnings, words, at)
@@ -130,12 +185,16 @@ def _places(text: str, terms: list[str], searched: int = _SEARCHED) -> Iterator[
 def _longest(beginnings: _Words, words: list[tuple[str, int, int]], at: int) -> int:
     """The number of words of the longest term that stands at a place; 0 where none does."""
     length = 0
-    following = beginnings
+    here = beginnings
     for place in range(at, len(words)):
-        if words[place][0] not in following:
+        word = words[place][0]
+        if here.prefixes and word.startswith(here.prefixes):
+            length = place + 1 - at
+        following = here.following.get(word)
+        if following is None:
             break
-        following = following[words[place][0]]
-        if "" in following:
+        here = following
+        if here.is_end:
             length = place + 1 - at
     return length
 
@@ -165,11 +224,15 @@ _COMPARABLE = _Comparable()
 
 
 @lru_cache(maxsize=64)
-def _beginnings(terms: tuple[str, ...]) -> _Words:
+def _beginnings(terms: tuple[Term, ...]) -> _Words:
     """The terms by their words, so that a text is gone through once, however many there are."""
-    beginnings: _Words = {}
+    beginnings = _Words()
     for term in terms:
-        words = beginnings
-        for word in (*term.split(" "), ""):
-            words = words.setdefault(word, {})
+        here = beginnings
+        for word in term.words[:-1] if term.prefix else term.words:
+            here = here.following.setdefault(word, _Words())
+        if term.prefix:
+            here.prefixes = (*here.prefixes, term.words[-1])
+        else:
+            here.is_end = True
     return beginnings

@@ -10,7 +10,7 @@ from typing import Any
 from ..dates import ShownDate, shown_date
 from ..languages import Language, Languages
 from ..links import Links
-from .excerpts import Excerpt, Slice, marked, passages
+from .excerpts import Excerpt, Slice, Term, marked, passages
 
 # Of a text the beginning, in which the words are looked for, and a bit that tells whether it goes on.
 _ARTICLES = """
@@ -20,6 +20,14 @@ from articles where id in ({ids})
 """
 
 _COPIES = "select duplicate_of, count(*) as copies from articles where duplicate_of in ({ids}) group by duplicate_of"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a search looks for in headlines, and what in texts."""
+
+    title: Sequence[Term]
+    text: Sequence[Term]
 
 
 @dataclass(frozen=True)
@@ -62,20 +70,20 @@ def hit_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> HitRows:
     return HitRows(tuple(rows[number] for number in ids if number in rows), {row[0]: row[1] for row in copies})
 
 
-def found_articles(rows: HitRows, terms: list[str], links: Links, languages: Languages) -> list[FoundArticle]:
+def found_articles(rows: HitRows, terms: Terms, links: Links, languages: Languages) -> list[FoundArticle]:
     """The articles with the terms of the search marked."""
     return [
         FoundArticle(
             database=links.database,
             id=row["id"],
             url=links.article(row["id"]),
-            title=marked(row["title"], terms),
+            title=marked(row["title"], terms.title),
             date=shown_date(row["published"], row["published_text"]),
             language=languages.get(row["language"]),
             byline=row["byline"],
             publisher=row["publisher"],
             site=row["site"],
-            passages=passages(row["text"], terms),
+            passages=passages(row["text"], terms.text),
             copies=rows.copies.get(row["id"], 0),
             repeats_url=links.article(row["duplicate_of"]) if row["duplicate_of"] else None,
         )

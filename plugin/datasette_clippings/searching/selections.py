@@ -11,7 +11,7 @@ from datasette.plugins import pm
 from datasette.utils import await_me_maybe
 from datasette.utils.asgi import BadRequest
 
-from ..phrases import fold_phrases
+from ..query import leaves, parse
 from ..results import Condition, Selection, Words
 from ..results.selection import Part
 from .filters import ArticleFilters
@@ -114,7 +114,8 @@ def _bracketed(clause: str) -> str:
 
 def _words(request: Any, blank_search: bool) -> list[Part]:
     typed = request.args[SEARCH_ARGUMENT]
-    count = len(fold_phrases(typed))
+    tree = parse(typed).tree
+    count = len(set(leaves(tree))) if tree is not None else 0
     if count > MOST_WORDS:
         raise BadRequest(f"At most {MOST_WORDS} words can be searched for at once, these are {count}")
     return [Words(typed)] if typed.strip() or blank_search else []

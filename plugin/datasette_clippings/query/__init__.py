@@ -1,0 +1,26 @@
+"""The language of searches: from what was typed to a tree, from a tree to FTS5 and to what articles have to hold."""
+
+from __future__ import annotations
+
+from .fts5 import NOTHING, expression, widest
+from .parser import Query, parse
+from .tree import FIELDS, And, Exact, Leaf, Near, Node, Not, Or, Phrase, leaves, ranking
+
+__all__ = [
+    "FIELDS",
+    "NOTHING",
+    "And",
+    "Exact",
+    "Leaf",
+    "Near",
+    "Node",
+    "Not",
+    "Or",
+    "Phrase",
+    "Query",
+    "expression",
+    "leaves",
+    "parse",
+    "ranking",
+    "widest",
+]
