@@ -83,9 +83,37 @@ class Page:
 
 def pages() -> tuple[Page, ...]:
     """All pages of ours."""
-    from .pages import article, cite, cleaning, facet, front, map, search, timeline
+    from .pages import (
+        article,
+        batch,
+        cite,
+        cleaning,
+        difference,
+        export,
+        facet,
+        front,
+        map,
+        mentions,
+        network,
+        search,
+        timeline,
+    )
 
-    return (article.PAGE, cite.PAGE, cleaning.PAGE, facet.PAGE, front.PAGE, map.PAGE, search.PAGE, timeline.PAGE)
+    return (
+        article.PAGE,
+        batch.PAGE,
+        cite.PAGE,
+        cleaning.PAGE,
+        difference.PAGE,
+        export.PAGE,
+        facet.PAGE,
+        front.PAGE,
+        map.PAGE,
+        mentions.PAGE,
+        network.PAGE,
+        search.PAGE,
+        timeline.PAGE,
+    )
 
 
 def routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:

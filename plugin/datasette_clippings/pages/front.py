@@ -22,7 +22,7 @@ from ..searching.answers import Answers, search_answers
 from ..searching.counts import Wanted
 from ..searching.filters import TABLES
 from ..searching.histogram import Histogram, histogram
-from ..searching.hits import FoundArticle, found_articles
+from ..searching.hits import FoundArticle, Terms, found_articles
 from ..sharding.asking import Asked
 from ..sharding.requests import all_languages
 from ..sharding.shards import Shards, shards_of
@@ -112,7 +112,7 @@ async def front_page(datasette: Any, request: Any, database: str) -> Overview:
         latest=_latest(answers, [Links(datasette.urls, name) for name in shards.databases], languages),
         lists=_lists(answers, types, address, languages, links),
         gaps=await _gaps(datasette, actor, shards, answers, address),
-        digest=await _digest(datasette, actor, database),
+        digest=await built_digest(datasette, actor, database),
         cleaning_url=await cleaning_url(datasette, actor, database),
         search_url=str(address),
         json_url=links.page("overview", "json"),
@@ -187,7 +187,7 @@ def _latest(answers: Answers, links: Sequence[Links], languages: Languages) -> l
     found = {
         (shard, article.id): article
         for shard, rows in enumerate(answers.rows)
-        for article in found_articles(rows, [], links[shard], languages)
+        for article in found_articles(rows, Terms((), ()), links[shard], languages)
     }
     places = ((shard, hit.article_id) for shard, hit in answers.hits[:_LOOKED_AT])
     latest = [found[place] for place in places if place in found]
@@ -252,7 +252,8 @@ async def _sum(datasette: Any, shards: Shards, sql: str) -> int | None:
     return sum(counts) if len(counts) == len(found) else None
 
 
-async def _digest(datasette: Any, actor: Any, database: str) -> str | None:
+async def built_digest(datasette: Any, actor: Any, database: str) -> str | None:
+    """The digest of the archive's content as it was built; None where the reader may not see it."""
     if not await compat.may_view(datasette, actor, database, "build_info"):
         return None
     row = (await datasette.get_database(database).execute(_DIGEST)).first()
