@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from datasette.utils import tilde_encode
+
 from .addresses import NEXT_ARGUMENT, Address
 
 BY_ARGUMENT = "_by"
@@ -40,6 +42,11 @@ class Links:
     def article(self, number: int) -> str:
         """The page of an article."""
         address: str = self.urls.row(self.database, "articles", number)
+        return address
+
+    def lasting(self, kind: str, key: str) -> str:
+        """The lasting link of an `article` or `entity`, which leads to whichever part of the archive has it."""
+        address: str = self.urls.path(f"/-/clippings/{tilde_encode(self.database)}/{kind}/{tilde_encode(key)}")
         return address
 
     def articles(self, site: str | None = None) -> str:
