@@ -43,13 +43,19 @@ def filters_from_request(
 
 @hookimpl
 def extra_template_vars(
-    template: str | None, request: Any, database: str | None, table: str | None, view_name: str | None, datasette: Any
+    template: str | None,
+    request: Any,
+    database: str | None,
+    table: str | None,
+    columns: list[str] | None,
+    view_name: str | None,
+    datasette: Any,
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
     from .own_pages import our_page, page_variables
 
     async def variables() -> dict[str, Any]:
         page = await our_page(datasette, request, database, table, view_name, template)
-        return await page_variables(datasette, request, database, page) if database else {}
+        return await page_variables(datasette, request, database, page, columns) if database else {}
 
     return variables
 

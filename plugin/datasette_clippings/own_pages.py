@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from datasette.utils import path_with_added_args
@@ -16,7 +17,9 @@ from .pages.article_list import ArticleList
 from .pages.cleaning import cleaning_url
 from .pages.entity import entity_page
 from .pages.front import front_page
+from .routes import LONGEST_QUERY
 from .searching.excerpts import search_terms
+from .searching.own_sql import article_column, sql_arguments
 from .searching.selections import searches
 
 # With these a reader asks for the table as it is.
@@ -41,14 +44,21 @@ async def our_page(
     return page
 
 
-async def page_variables(datasette: Any, request: Any, database: str, page: str | None) -> dict[str, Any]:
-    """The template variables of a page: `clippings_` and its name, holding its data."""
+async def page_variables(
+    datasette: Any, request: Any, database: str, page: str | None, columns: Sequence[str] | None
+) -> dict[str, Any]:
+    """The template variables of a page: `clippings_` and its name, holding its data.
+
+    `columns`: of the rows that a page of Datasette's shows.
+    """
     if page == "articles":
         return await _list_variables(datasette, request, database)
     if page == "overview":
         return {"clippings_overview": await front_page(datasette, request, database)}
     if page is None:
-        return {"clippings_archive": await is_archive(datasette, database)}
+        archive = await is_archive(datasette, database)
+        url = await _query_url(datasette, request, database, columns) if archive else None
+        return {"clippings_archive": archive, "clippings_query_url": url}
     gather = article_page if page == "article" else entity_page
     data = await gather(datasette, request, database, request.url_vars["pks"])
     return {f"clippings_{page}": data} if data else {}
@@ -73,6 +83,20 @@ async def _search_url(datasette: Any, request: Any, database: str) -> str | None
         return None
     address = Address.of_request(request, Links(datasette.urls, database).search())
     return str(address.without(NEXT_ARGUMENT, *SHOWING))
+
+
+async def _query_url(datasette: Any, request: Any, database: str, columns: Sequence[str] | None) -> str | None:
+    """The search page for the articles of the query that a page shows; None where it is none, or has no articles."""
+    sql = request.args.get("sql") if request else None
+    if (
+        not sql
+        or not article_column(columns)
+        or not await compat.may_view(datasette, request.actor, database, *SEARCHED)
+    ):
+        return None
+    given = [(name, request.args[name]) for name in request.args if name != "sql" and not name.startswith("_")]
+    url = str(Address(Links(datasette.urls, database).search(), tuple(sql_arguments(sql, given))))
+    return url if len(url) <= LONGEST_QUERY else None
 
 
 async def _list_variables(datasette: Any, request: Any, database: str) -> dict[str, Any]:

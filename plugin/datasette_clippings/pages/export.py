@@ -9,7 +9,7 @@ from typing import Any
 
 from datasette import Response
 from datasette.utils import add_cors_headers
-from datasette.utils.asgi import AsgiStream, BadRequest
+from datasette.utils.asgi import AsgiStream
 
 from ..addresses import NEXT_ARGUMENT, Address
 from ..archive import SEARCHED
@@ -17,14 +17,13 @@ from ..exporting.articles import BATCH, ExportedArticle, Placed, Source, exporte
 from ..exporting.feed import ENTRIES, atom
 from ..exporting.formats import FORMATS, Format, Query, Written
 from ..links import SHOWING, Links
-from ..results import Words
 from ..routes import Page
 from ..searching.excerpts import search_terms
+from ..searching.orders import SORT_ARGUMENT, SORTS, is_by_relevance
 from ..searching.selections import searches
 from ..sharding.requests import Requested, requested_articles
 from ..sharding.shards import Shards, shards_of
 from .front import built_digest
-from .search import SORT_ARGUMENT, SORTS
 
 _SHORT = 12  # characters of a digest in the name of a file
 
@@ -69,7 +68,7 @@ async def _export(datasette: Any, request: Any, database: str) -> _Export:
     links = Links(datasette.urls, database)
     shards = await shards_of(datasette, request.actor, database, *SEARCHED)
     requested = await requested_articles(datasette, request, shards)
-    by_relevance = _order(request, requested) == "relevance"
+    by_relevance = is_by_relevance(request, requested.asked.selections[0])
     here = Address.of_request(request, links.page("export")).without(NEXT_ARGUMENT)
     search = here.at(links.search())
     page = ExportPage(
@@ -103,21 +102,12 @@ async def _query(
         database=database,
         search_url=datasette.absolute_url(request, str(search)),
         filters=[each.words for each in requested.applied],
-        order=SORTS[_order(request, requested)],
+        order=SORTS["relevance" if is_by_relevance(request, requested.asked.selections[0]) else "newest"],
         count=None if counts is None else sum(counts),
         digest=await built_digest(datasette, request.actor, database),
         shards=shards.count,
         missing_shards=shards.missing,
     )
-
-
-def _order(request: Any, requested: Requested) -> str:
-    """The order of the search page. Raises BadRequest for one that there isn't."""
-    sort = request.args.get(SORT_ARGUMENT) or "relevance"
-    if sort not in SORTS:
-        raise BadRequest(f"?{SORT_ARGUMENT}= takes {' or '.join(SORTS)}, not {sort[:60]}")
-    has_words = any(isinstance(part, Words) for part in requested.asked.selections[0].parts)
-    return sort if has_words else "newest"
 
 
 async def _download(form: Format, datasette: Any, request: Any, database: str) -> Any:

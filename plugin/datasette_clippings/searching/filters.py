@@ -13,6 +13,7 @@ from ..archive import is_archive
 from ..links import RULE_ARGUMENT, SITE_ARGUMENT
 from ..results import Condition, Mentions, NotMentions
 from ..results.selection import Part
+from .own_sql import sql_conditions
 from .periods import period_conditions
 
 ENTITY_ARGUMENT = "_entity"
@@ -80,6 +81,7 @@ async def request_filters(datasette: Any, request: Any, database: str, table: st
         *await entity_filters(datasette, request, database),
         *(Filter.of_condition(*found) for found in period_conditions(request)),
         *await rule_filters(datasette, request, database),
+        *(Filter.of_condition(*found) for found in await sql_conditions(datasette, request, database)),
     ]
     return ArticleFilters(filters) if filters else None
 
