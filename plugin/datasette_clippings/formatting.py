@@ -12,16 +12,18 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from jinja2 import pass_context
+from markupsafe import Markup
 
 from .dates import as_date, date_parts, shown_month
-from .translations import current, gettext
+from .translations import current, gettext, ngettext
 
 # English as the world reads it: the day before the month, and no other difference.
 _REGIONS = {"en": "en-GB"}
 
 
 def add_filters(environment: Any) -> None:
-    """Give templates filters by the names of the functions below."""
+    """Give templates filters by the names of the functions below, and ``ngettext`` with ``num`` as people write it."""
+    environment.globals["ngettext"] = _counted
     for shown in (number, percent, written_date, facet_label, language_name, country_name):
         environment.filters[shown.__name__] = _unfolded(shown)
 
@@ -77,6 +79,11 @@ def language_name(code: str, otherwise: str = "") -> str:
 def country_name(code: str) -> str:
     """What a country of this ISO code is called; the code itself where CLDR has no name for it."""
     return str(_locale(current()).territories.get(code, code))
+
+
+def _counted(one: str, many: str, count: int, /, **values: Any) -> Markup:
+    """A message about so many things for a template, whose own markup stands and whose values are escaped."""
+    return Markup(ngettext(one, many, count)) % {"num": number(count), **values}
 
 
 @cache

@@ -123,6 +123,7 @@ def test_words_from_data_stay_words() -> None:
     assert template('{{ _("not %(name)s; click to release", name=hostile) }}') == f"not {shown}; click to release"
     assert template('{{ ngettext("%(n)s <i>", "%(n)s <u>", 2, n=hostile) }}') == f"{shown} <u>"
     assert template("{{ _('') }}") == ""
+    assert template("{{ ngettext('%(num)s thing', '%(num)s things', 12345) }}") == "12,345 things"
 
 
 def test_numbers_dates_and_names_are_written_as_the_language_writes_them() -> None:
