@@ -157,7 +157,7 @@ def _issued(cited: Cited) -> dict[str, Any]:
 
 def _ended(part: str) -> str:
     """A part with a full stop behind it, unless it ends in a mark of its own."""
-    return part if part.endswith((".", "。", "?", "!", "…")) else f"{part}."
+    return part if part.rstrip("”").endswith((".", "。", "?", "!", "…", "？", "！")) else f"{part}."
 
 
 def _latex(text: str | None) -> str:

@@ -15,14 +15,17 @@ from .words import Word, words_of
 
 SEARCHED = 20_000  # characters of each text
 MOST_ASKED = 300  # words whose frequency is asked
-COMMON = 50  # articles with a word above which it says nothing
+COMMON = 50  # articles with a word above which it says nothing; in a small archive fewer, one in fifty
 
+_FEWEST, _ONE_IN = 5, 50
 _SHORTEST = 4  # letters of a word in a script with spaces
 _LETTERS = 3  # that stand for a word in scripts without
 _LONGEST_PHRASE = 8
 _PLACES = 4  # of a word in a text from which phrases are sought
+_TRIFLE = 3  # letters of a word with which no phrase begins or ends: articles, prepositions
 
 _FREQUENT = "select word from word_postings where word in ({words})"
+_LAST = "select coalesce(max(id), 0) from articles"
 _MATCH = "select rowid from articles_fts where articles_fts match ? limit ?"
 
 
@@ -48,11 +51,13 @@ def rare_words(connection: sqlite3.Connection, words: Sequence[Word], has_freque
     if has_frequent:
         common = _frequent(connection, [terms[0] for terms in candidates if len(terms) == 1])
         candidates = [terms for terms in candidates if len(terms) > 1 or terms[0] not in common]
+    last = connection.execute(_LAST).fetchone()[0]  # as good as their number, which would have to be counted
+    most = min(COMMON, max(_FEWEST, last // _ONE_IN))
     rare = []
     for terms in candidates[:MOST_ASKED]:
         query = '"' + " ".join(terms).replace('"', " ") + '"'
-        articles = [row[0] for row in connection.execute(_MATCH, [query, COMMON + 1])]
-        if 2 <= len(articles) <= COMMON:
+        articles = [row[0] for row in connection.execute(_MATCH, [query, most + 1])]
+        if 2 <= len(articles) <= most:
             rare.append(RareWord(terms, tuple(articles)))
     return rare
 
@@ -72,6 +77,9 @@ def shared_phrases(
 ) -> tuple[str, ...]:
     """The phrases around rare words that stand in both texts, as the first has them, the weightiest first.
 
+    A rare word alone is chance, in texts as long as articles are: a phrase has two words or more, or as many letters of
+    a script without spaces as stand for two.
+
     Args:
         words: of the first text.
         known: names that are given as a reason already; what they are made of is no other.
@@ -86,7 +94,9 @@ def shared_phrases(
             continue
         for at in _starts(words, places, terms):
             for other_at in _starts(other_words, other_places, terms):
-                first, last = _common_run(words, at, other_words, other_at, len(terms))
+                first, last = _trimmed(words, *_common_run(words, at, other_words, other_at, len(terms)))
+                if last - first < (_LETTERS + 1 if words[at].is_letter else 2):
+                    continue
                 phrase = tuple(word.term for word in words[first:last])
                 weight = sum(value for each, value in weight_of.items() if _holds(phrase, each))
                 found.setdefault(phrase, (-weight, first, last))
@@ -159,6 +169,19 @@ def _common_run(words: Sequence[Word], at: int, others: Sequence[Word], other_at
     ):
         behind += 1
     return at - before, at + behind
+
+
+def _trimmed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """The phrase without the small words at its ends."""
+
+    def is_trifle(word: Word) -> bool:
+        return not word.is_letter and len(word.term) <= _TRIFLE and not word.term.isdigit()
+
+    while first < last and is_trifle(words[first]):
+        first += 1
+    while first < last and is_trifle(words[last - 1]):
+        last -= 1
+    return first, last
 
 
 def _agree(words: Sequence[Word], place: int, at: int, others: Sequence[Word], other_place: int, other_at: int) -> bool:

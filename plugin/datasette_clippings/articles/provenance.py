@@ -11,7 +11,7 @@ from ..queries import rows_in_time
 MOST_CORRECTIONS = 50  # of each article, and as many notes, that its page shows
 
 _VERSIONS = """
-select key, value from build_info where key in ('version', 'model', 'gazetteer', 'digest') order by key
+select key, value from build_info where key in ('version', 'model', 'gazetteer') order by key
 """
 _RULES = """
 select id, version from rules where id in (select rule from removed_lines where article_id = :id) order by id

@@ -22,6 +22,7 @@ MOST_PHRASES = 2  # named as the reason
 _CANDIDATES = MOST_RELATED * 2  # looked at; duplicates are only known by their rows
 _RAREST = 20
 _COMMON = 5000
+_TELLING = 3  # words in shared phrases, below which they are chance unless entities are shared, too
 _TIME_MS = 400  # for the words and phrases
 
 # What an entity that few articles mention says about two of them is worth more than one that most mention;
@@ -126,15 +127,22 @@ def _related(
     words = words_of(subject.text[:SEARCHED]) if rare else []
     related: list[RelatedArticle] = []
     for other, key, title, language, duplicate_of, text in (rows[number] for number in ranked if number in rows):
-        if other in family or duplicate_of in family or len(related) == MOST_RELATED:
+        of = duplicate_of or other
+        if of in family or len(related) == MOST_RELATED:
             continue
         names = tuple(dict.fromkeys(name for _, name in entities.get(other, ())))
         here = [word for word in rare if other in word.articles]
         phrases = shared_phrases(subject.text[:SEARCHED], words, text, here, names, MOST_PHRASES)
-        if names or phrases:
+        if names or _words_in(phrases) >= _TELLING:
+            family.add(of)  # one of several copies is enough
             url = urls.row(database, "articles", other)
             related.append(RelatedArticle(title, url, key, languages.get(language), names, phrases))
     return related
+
+
+def _words_in(phrases: Sequence[str]) -> float:
+    """How many words there are in phrases; of a script without spaces, two letters make one."""
+    return sum(0.5 if word.is_letter else 1 for phrase in phrases for word in words_of(phrase))
 
 
 def _rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[Any, ...]]:

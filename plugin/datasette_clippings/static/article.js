@@ -44,7 +44,7 @@ function showCard(link) {
   card.className = `clippings-card ${[...link.classList].filter((name) => name !== "clippings-entity").join(" ")}`;
   card.replaceChildren(line("b", link.dataset.title), line("span", facts.filter(Boolean).join(" · ")));
   if (link.dataset.why) card.append(line("span", `“${link.textContent}”: ${link.dataset.why}`));
-  card.append(line("span", words.wordsAt.replace("{}", link.dataset.at)));
+  card.append(line("span", (link.closest("h1, .clippings-headline") ? words.wordsAtHeadline : words.wordsAt).replace("{}", link.dataset.at)));
   card.hidden = false;
   const place = link.getClientRects()[0];
   const left = Math.min(place.left, document.documentElement.clientWidth - card.offsetWidth - 8);
