@@ -154,6 +154,8 @@ def build(
         return asked.run()
     except WorkFileDamaged as damage:
         return asked.run(str(damage))
+    finally:
+        asked.engine.release()
 
 
 @dataclass(frozen=True)
@@ -292,6 +294,7 @@ class _Build:
             second.put(finished)
             yield finished
             self.progress(second.progress(seen.failed))
+        self.engine.release()
         second.end()
 
     def _loading(

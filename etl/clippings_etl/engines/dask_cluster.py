@@ -134,6 +134,9 @@ class DaskEngine:
         finally:
             run.end()
 
+    def release(self) -> None:
+        """Nothing is kept: the processes end with each run."""
+
     def threads(self) -> int:
         """How many batches the cluster can do at once; 0 also while it can't be reached."""
         with suppress(*_CONNECTION_LOST):

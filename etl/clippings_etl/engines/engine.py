@@ -44,6 +44,10 @@ class Engine(Protocol):
         """
         ...
 
+    def release(self) -> None:
+        """Give back what is kept from one run for the next; there may be further runs all the same."""
+        ...
+
 
 def batches(
     items: Iterable[Item], weigh: Callable[[Item], int], most_items: int, most_weight: int

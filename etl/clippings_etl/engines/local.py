@@ -32,12 +32,17 @@ _MEMORY = 256 * 1024 * 1024
 """Bytes that a worker takes, models and rules included (see ``benchmarks/memory.py``)."""
 
 
-@dataclass(frozen=True)
 class LocalEngine:
-    """Processes on this machine."""
+    """Processes on this machine; they stay from one run to the next, until ``release``.
 
-    workers: int | None = None
-    """How many; 0: none, all is done in this one; None: see ``default_workers``, none for a handful of items."""
+    Args:
+        workers: how many; 0: none, all is done in this one; None: see ``default_workers``, none for a handful of items
+            unless there are some already.
+    """
+
+    def __init__(self, workers: int | None = None) -> None:
+        self.workers = workers
+        self._idle: list[Process] = []
 
     def can_read(self, location: Location) -> bool:
         """Files at URLs: several are fetched at once. Those on disk are read fastest where nothing else is done."""
@@ -56,11 +61,17 @@ class LocalEngine:
         workers = self.workers
         if workers is None:
             first = list(islice(items, HANDFUL + 1))
-            workers = default_workers() if len(first) > HANDFUL else 0
+            workers = default_workers() if self._idle or len(first) > HANDFUL else 0
             items = chain(first, items)
         if workers == 0:
             return map(function, items)
-        return _run(function, batches(items, weigh, _BATCH_ITEMS, _BATCH_WEIGHT), workers, lost)
+        pool = _Pool(pickled(function), workers, self._idle)
+        return _run(pool, batches(items, weigh, _BATCH_ITEMS, _BATCH_WEIGHT), lost)
+
+    def release(self) -> None:
+        """End the processes."""
+        while self._idle:
+            self._idle.pop().close()
 
 
 def run(
@@ -71,8 +82,12 @@ def run(
     lost: Callable[[Item], Result],
     weigh: Callable[[Item], int] = no_weight,
 ) -> Iterator[Result]:
-    """The function's result for each item, by so many processes, see ``LocalEngine``."""
-    return LocalEngine(workers).run(function, items, lost=lost, weigh=weigh)
+    """The function's result for each item, by so many processes that end with it, see ``LocalEngine``."""
+    engine = LocalEngine(workers)
+    try:
+        yield from engine.run(function, items, lost=lost, weigh=weigh)
+    finally:
+        engine.release()
 
 
 def default_workers() -> int:
@@ -96,35 +111,32 @@ def _memory() -> int:
     return min(size, int(limit)) if limit.isdigit() else size
 
 
-def _run(
-    function: Callable[[Item], Result], all_batches: Iterator[list[Item]], count: int, lost: Callable[[Item], Result]
-) -> Iterator[Result]:
-    first = next(all_batches, None)
-    if first is None:
-        return
-    numbered = enumerate(chain([first], all_batches))
+def _run(pool: _Pool, all_batches: Iterator[list[Item]], lost: Callable[[Item], Result]) -> Iterator[Result]:
+    numbered = enumerate(all_batches)
     again: deque[tuple[int, list[Item]]] = deque()
     done: dict[int, list[Result]] = {}
     sent = yielded = 0
     more = True
-    with _Pool(pickled(function), count) as pool:
+    with pool:
         while more or yielded < sent:
-            while worker := pool.free():
+            while pool.has_room():
                 if again:
-                    worker.send(*again.popleft())
-                elif more and sent - yielded < count * _WINDOW:
+                    pool.send(*again.popleft())
+                elif more and sent - yielded < pool.count * _WINDOW:
                     batch = next(numbered, None)
                     more = batch is not None
                     if batch:
-                        worker.send(*batch)
+                        pool.send(*batch)
                         sent += 1
                 else:
                     break
+            if yielded == sent:
+                break
             for worker in pool.ready():
                 answer = worker.process.receive()
                 number, items = worker.batches.popleft()
                 if answer is None:
-                    pool.replace(worker)
+                    pool.remove(worker)
                     again.extend(worker.batches)
                     done[number] = _after_a_death(pool.function, items, lost)
                 else:
@@ -152,41 +164,59 @@ class _Worker:
 
 
 class _Pool:
-    """The workers of one run."""
+    """The workers of one run, of which each starts when there is a batch for it.
 
-    def __init__(self, function: bytes, count: int) -> None:
+    Args:
+        count: how many there are at most.
+        idle: processes of earlier runs; those of this one are put there when it has come to its end.
+    """
+
+    def __init__(self, function: bytes, count: int, idle: list[Process]) -> None:
         self.function = function
-        self._count = count
-        self._selector = selectors.DefaultSelector()
+        self.count = count
+        self._idle = idle
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> _Pool:
-        for _ in range(self._count):
-            self._add()
+        self._selector = selectors.DefaultSelector()
         return self
 
-    def __exit__(self, *_: object) -> None:
-        for worker in self._workers:
-            worker.process.close()
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
         self._selector.close()
+        for worker in self._workers:
+            if error:  # or the run was left before its end: they may be at work
+                worker.process.close()
+            else:
+                self._idle.append(worker.process)
 
-    def _add(self) -> None:
-        worker = _Worker(Process(self.function))
+    def has_room(self) -> bool:
+        """Whether a worker waits for a batch, or has fewer than it should have at hand."""
+        return len(self._workers) < self.count or any(len(worker.batches) < _AHEAD for worker in self._workers)
+
+    def send(self, number: int, items: list[Any]) -> None:
+        """Give a batch to the worker with the least to do, which may have to be started."""
+        worker = min(self._workers, key=lambda worker: len(worker.batches), default=None)
+        if worker is None or (worker.batches and len(self._workers) < self.count):
+            worker = self._add()
+        worker.send(number, items)
+
+    def _add(self) -> _Worker:
+        if self._idle:
+            process = self._idle.pop()
+            process.do(self.function)
+        else:
+            process = Process(self.function)
+        worker = _Worker(process)
         self._workers.append(worker)
-        self._selector.register(worker.process.answers, selectors.EVENT_READ, worker)
-
-    def free(self) -> _Worker | None:
-        """The worker with the least to do, unless all have enough."""
-        worker = min(self._workers, key=lambda worker: len(worker.batches))
-        return worker if len(worker.batches) < _AHEAD else None
+        self._selector.register(process.answers, selectors.EVENT_READ, worker)
+        return worker
 
     def ready(self) -> list[_Worker]:
         """The workers that have an answer or have died; waits for one."""
         return [key.data for key, _ in self._selector.select()]
 
-    def replace(self, worker: _Worker) -> None:
-        """Put a new worker in the place of one that has died."""
+    def remove(self, worker: _Worker) -> None:
+        """Let go of a worker that has died; another one takes its place as soon as there is a batch for it."""
         self._selector.unregister(worker.process.answers)
         self._workers.remove(worker)
         worker.process.close()
-        self._add()

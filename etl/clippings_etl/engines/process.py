@@ -7,6 +7,7 @@ written in C crash in them, and Python's lock leaves them no second core.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -18,19 +19,22 @@ from contextlib import closing, suppress
 from queue import SimpleQueue
 from typing import IO, Any, NoReturn
 
+_FUNCTION, _BATCH = b"f", b"b"
+"""What a message to the process is: begins with one of these bytes."""
+
 
 class Process:
     """The process, seen from outside.
 
     Args:
-        function: pickled; what is done to each item.
+        function: pickled; what is done to each item, until there is another one (see ``do``).
     """
 
     def __init__(self, function: bytes) -> None:
         code = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import serve; serve()"
         command = [sys.executable, "-c", code]
         self._process = subprocess.Popen(command, bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self.send(function)
+        self.do(function)
 
     @property
     def answers(self) -> IO[bytes]:
@@ -38,11 +42,18 @@ class Process:
         assert self._process.stdout is not None
         return self._process.stdout
 
+    def do(self, function: bytes) -> None:
+        """Have this done to all items that are handed over from now on; what is loaded already stays so."""
+        self._tell(_FUNCTION + function)
+
     def send(self, batch: bytes) -> None:
         """Hand over a pickled list of items."""
+        self._tell(_BATCH + batch)
+
+    def _tell(self, message: bytes) -> None:
         assert self._process.stdin is not None
         with suppress(BrokenPipeError):  # it died; reading its answer tells
-            _write(self._process.stdin, batch)
+            _write(self._process.stdin, message)
 
     def receive(self) -> bytes | None:
         """The answer to the earliest batch that has none, see ``results``; None if the process has died."""
@@ -98,18 +109,28 @@ def serve() -> NoReturn:
     waiting: SimpleQueue[bytearray] = SimpleQueue()
     # Reads ahead, so that the other side, which writes to several workers, never waits for one.
     threading.Thread(target=_read_ahead, args=(requests, waiting), daemon=True).start()
-    pickled_function = waiting.get()
-    function = None
+    # Tables and models would be looked through again and again, and never be found to be garbage. What isn't by the end
+    # of a batch is there to stay.
+    gc.disable()
+    function: Any = None
+    pickled_function = b""
     while True:
-        batch = waiting.get()
+        message = memoryview(waiting.get())
+        kind, content = bytes(message[:1]), message[1:]
+        if kind == _FUNCTION:
+            function, pickled_function = None, bytes(content)
+            continue
         try:
             function = function or pickle.loads(pickled_function)
-            answer: tuple[object, Exception | None, str] = [function(item) for item in pickle.loads(batch)], None, ""
+            answer: tuple[object, Exception | None, str] = [function(item) for item in pickle.loads(content)], None, ""
         except MemoryError:
             os._exit(1)
         except Exception as error:  # a fault in the program, for the other side to raise
             answer = None, error, traceback.format_exc()
         _write(answers, pickled(answer))
+        del message, content, answer
+        gc.collect()
+        gc.freeze()
 
 
 def _read_ahead(requests: IO[bytes], waiting: SimpleQueue[bytearray]) -> None:
