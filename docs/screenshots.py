@@ -22,9 +22,9 @@ SIZE = {"width": 1200, "height": 860}
 
 def take(page: Page, address: str, folder: Path) -> None:
     """Go the way that a reader goes, taking a picture of each page."""
-    page.goto(address)
+    page.goto(f"{address}/articles")
     page.screenshot(path=folder / "articles.png")
-    page.goto(f"{address.rpartition('/')[0]}/-/search?_search=biotechnology+Korea")
+    page.goto(f"{address}/-/search?_search=biotechnology+Korea")
     page.screenshot(path=folder / "search.png")
     page.go_back()
     page.get_by_role("link", name="Cleaning", exact=True).click()

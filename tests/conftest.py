@@ -48,15 +48,15 @@ def serving(database: Path) -> Iterator[str]:
     try:
         announced = next((line for line in process.stdout if line.startswith("Reading room: ")), None)
         assert announced, process.communicate()[1]
-        articles = announced.removeprefix("Reading room: ").strip()
+        front = announced.removeprefix("Reading room: ").strip()
         for _ in range(200):
             try:
-                urllib.request.urlopen(articles, timeout=30).close()
+                urllib.request.urlopen(front, timeout=30).close()
                 break
             except OSError:
                 assert process.poll() is None, process.communicate()[1]
                 time.sleep(0.1)
-        yield articles.removesuffix(f"/{database.stem}/articles")
+        yield front.removesuffix(f"/{database.stem}")
     finally:
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=30)

@@ -40,7 +40,7 @@ def serve(
         port: the first port to try; the next free one is taken.
         metadata: a metadata file for Datasette; without one, ``metadata.yml`` beside the files, with the
             descriptions and facets that come with the schema where it doesn't speak of one of them.
-        announce: called once with the address of the articles, of several files with that of the search in all.
+        announce: called once with the address of the archive's front page.
 
     Raises:
         ClippingsError: no port is free.
@@ -48,8 +48,7 @@ def serve(
     port = _free_port(host, port)
     shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     shown = f"[{shown}]" if ":" in shown else shown
-    page = "articles" if len(archive) == 1 else "-/search"
-    address = f"http://{shown}:{port}/{tilde_encode(archive[0].stem)}/{page}"
+    address = f"http://{shown}:{port}/{tilde_encode(archive[0].stem)}"
     with tempfile.TemporaryDirectory() as folder:
         if metadata is None:
             metadata = Path(folder) / "metadata.yml"

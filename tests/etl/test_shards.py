@@ -243,7 +243,7 @@ build([sys.argv[1]], sys.argv[2], workers=0)
 
 
 def test_serve_opens_all_files_as_one(sources: Path, tmp_path: Path) -> None:
-    """`clippings serve` with the archive's name, or a file's, serves all files, and announces the search in all."""
+    """`clippings serve` with the archive's name, or a file's, serves all files, and announces the front page of all."""
     report = sharded(sources, tmp_path / "clippings.db", 3)
     for name in ("clippings.db", "clippings-2.db"):
         command = [sys.executable, "-u", "-m", "clippings_etl", "serve", str(tmp_path / name)]
@@ -251,8 +251,8 @@ def test_serve_opens_all_files_as_one(sources: Path, tmp_path: Path) -> None:
             assert process.stdout is not None
             lines = (line for line in process.stdout if line.startswith("Reading room: "))
             address = next(lines).removeprefix("Reading room: ").strip()
-            assert address.endswith("/clippings-1/-/search")
-            found = _answer(f"{address}.json")
+            assert address.endswith("/clippings-1")
+            found = _answer(f"{address}/-/overview.json")
             process.send_signal(signal.SIGINT)
             _, errors = process.communicate(timeout=60)
         assert (found["count"], found["shards"], found["missing_shards"]) == (report.documents, 3, [])
