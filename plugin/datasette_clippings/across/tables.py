@@ -1,35 +1,18 @@
-"""Tables as CSV, for spreadsheets."""
+"""Tables as CSV files, for spreadsheets."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
 from datasette import Response
 
-Cell = str | int | float | None
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes a cell for a formula by (https://owasp.org/www-community/attacks/CSV_Injection)."""
+from ..exporting.cells import csv_row
 
 
-def csv_response(name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Response:
-    """A file of comma-separated values by this name; what a spreadsheet would reckon with begins with a quote."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([harmless(cell) for cell in header])
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
+def csv_response(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
+    """A file of comma-separated values by this name."""
     return Response(
-        text.getvalue(),
+        "".join(map(csv_row, [header, *rows])),
         content_type="text/csv; charset=utf-8",
-        headers={"content-disposition": f'attachment; filename="{name}.csv"'},
+        headers={"content-disposition": f'attachment; filename="{name}.csv"', "x-content-type-options": "nosniff"},
     )
-
-
-def harmless(cell: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula."""
-    if not isinstance(cell, str):
-        return cell
-    text = cell.replace("\0", "\N{REPLACEMENT CHARACTER}")
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -45,6 +45,11 @@ class Matching:
         self._until = self._deadline  # of the question that is being asked
 
     @property
+    def connection(self) -> sqlite3.Connection:
+        """What the questions are asked with."""
+        return self._connection
+
+    @property
     def results(self) -> Results:
         """What answers questions, until the time of the one that is being asked is over."""
         self._results.deadline = self._until
@@ -67,6 +72,17 @@ class Matching:
                 if str(error) == "interrupted":
                     return None
                 raise
+
+    def rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        """The rows of a query, within the time of the question that is being asked."""
+        cursor = self._connection.cursor()
+        cursor.row_factory = None  # Datasette's connections give rows that can't be taken apart as tuples
+        return cursor.execute(sql, values).fetchall()
+
+    def check(self) -> None:
+        """Raise what SQLite raises when its time is up, once that of the question is: for what runs outside SQLite."""
+        if time.perf_counter() > self._until:
+            raise sqlite3.OperationalError("interrupted")
 
     def chosen(self, entities: Sequence[ChosenEntity]) -> dict[str, list[EntityCount]]:
         """The entities that the selection names, by type, with their counts.
