@@ -24,11 +24,11 @@ from ..links import SHOWING, Links
 from ..results.merging import last_shown
 from ..routes import Page
 from ..searching.filters import ENTITY_ARGUMENT, TABLES, requested_keys
+from ..searching.orders import SORT_ARGUMENT
 from ..searching.places import Place, read_places, written_places
 from ..sharding.requests import Requested, all_languages, requested_articles
 from ..sharding.shards import Shards, shards_of
 from ..translations import N_
-from .search import SORT_ARGUMENT
 
 MENTIONS = 50  # on a page
 MOST_SORTED = 2_000

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from datasette.utils.asgi import BadRequest
-
 from .. import compat
 from ..addresses import NEXT_ARGUMENT, Address
 from ..archive import SEARCHED
 from ..entity_types import TYPE_HEADINGS
-from ..facets.values import HEADINGS, FacetValue, column_label, column_value, entity_value, with_chosen
+from ..facets.values import column_label
 from ..languages import Languages
 from ..links import SHOWING, Links
 from ..results import Words
@@ -21,18 +19,27 @@ from ..routes import Page
 from ..searching.answers import Answers, search_answers
 from ..searching.counts import Wanted
 from ..searching.excerpts import search_terms
+from ..searching.facet_lists import FacetList, facet_lists
 from ..searching.filters import TABLES
 from ..searching.histogram import Histogram, histogram
 from ..searching.hits import FoundArticle, Terms, found_articles
+from ..searching.orders import (
+    DUPLICATES_ARGUMENT,
+    SORT_ARGUMENT,
+    SORTS,
+    is_by_relevance,
+    is_folded,
+    ranks,
+)
 from ..searching.periods import FROM_ARGUMENT, TO_ARGUMENT
 from ..searching.places import Place, read_places, written_places
 from ..searching.selections import SEARCH_ARGUMENT, Applied
+from ..searching.suggestions import Suggestions, suggestions
+from ..searching.tags import TABLES as TAG_TABLES
 from ..sharding.requests import Requested, all_languages, requested_articles
 from ..sharding.shards import Shards, shards_of
 
 HITS = 20  # on a page
-SORT_ARGUMENT = "_sort"
-SORTS = {"relevance": "by relevance", "newest": "newest first"}
 
 
 @dataclass(frozen=True)
@@ -41,16 +48,6 @@ class Pill:
 
     words: str
     url: str | None
-
-
-@dataclass(frozen=True)
-class FacetList:
-    """The first values of a facet; None where counting them took too long."""
-
-    name: str
-    heading: str
-    values: list[FacetValue] | None
-    more_url: str | None  # where there are more
 
 
 @dataclass(frozen=True)
@@ -64,11 +61,23 @@ class SortLink:
 
 
 @dataclass(frozen=True)
+class ReadAs:
+    """The words that a search was read as, and why it wasn't read as it stands."""
+
+    words: str
+    problem: str
+
+
+@dataclass(frozen=True)
 class SearchPage:
     """Everything that the search page shows. None stands for what took too long; no number is a part of one."""
 
     typed: str
+    read_as: ReadAs | None  # where what was typed couldn't be read as it stands
+    suggestions: Suggestions
     count: int | None
+    stories: int | None  # the same with articles that are nearly the same as one; None also where they come apart
+    duplicates_url: str | None  # with articles that are nearly the same apart, or folded again; None where none are
     hits: list[FoundArticle] | None
     sorts: list[SortLink]
     pills: list[Pill]
@@ -81,6 +90,9 @@ class SearchPage:
     next_url: str | None
     url: str
     table_url: str
+    export_url: str
+    feed_url: str
+    batch_url: str  # where a list of names is looked for in these articles
     json_url: str
     shards: int  # of the archive
     missing_shards: tuple[int, ...]  # whose articles aren't among these
@@ -98,16 +110,24 @@ async def search_page(datasette: Any, request: Any, database: str) -> SearchPage
     answers = await search_answers(requested.asked, wanted, after)
     shard_links = [Links(datasette.urls, name) for name in shards.databases]
     # in a thread of the database's, since the server answers nobody while it marks words
-    hits = await requested.asked.dbs[0].execute_fn(lambda _: _found(answers, requested, shard_links, languages))
+    hits = await requested.asked.dbs[0].execute_fn(
+        lambda _: _found(answers, requested, shard_links, languages, address)
+    )
+    listed = [entity for entities in (answers.entities or {}).values() for entity in entities]
+    suggested = await suggestions(datasette, request.actor, shards, requested.asked, address, answers.count, listed)
     typed = request.args.get(SEARCH_ARGUMENT) or ""
     size = datasette.setting("default_facet_size")
     return SearchPage(
         typed=typed,
+        read_as=_read_as(requested),
+        suggestions=suggested,
         count=answers.count,
+        stories=answers.stories,
+        duplicates_url=_duplicates_url(answers, wanted, address),
         hits=hits,
         sorts=_sorts(address, wanted),
         pills=[_pill(applied, address, languages) for applied in requested.applied],
-        facets=_facets(answers, wanted.types, size, address, languages, links),
+        facets=facet_lists(answers, wanted.types, size, address, languages, links),
         histogram=None if answers.months is None else histogram(answers.months, address),
         first=request.args.get(FROM_ARGUMENT) or "",
         last=request.args.get(TO_ARGUMENT) or "",
@@ -119,6 +139,9 @@ async def search_page(datasette: Any, request: Any, database: str) -> SearchPage
         next_url=_next_url(answers, after, shards, address),
         url=str(address),
         table_url=str(address.at(links.table("articles")).without(NEXT_ARGUMENT, *SHOWING)),
+        export_url=str(address.at(links.page("export")).without(NEXT_ARGUMENT)),
+        feed_url=str(address.at(links.page("export", "atom")).without(NEXT_ARGUMENT, SORT_ARGUMENT)),
+        batch_url=str(address.at(links.page("batch")).without(NEXT_ARGUMENT, SORT_ARGUMENT)),
         json_url=str(address.at(links.search("json"))),
         shards=shards.count,
         missing_shards=shards.missing,
@@ -127,19 +150,16 @@ async def search_page(datasette: Any, request: Any, database: str) -> SearchPage
 
 async def _wanted(datasette: Any, request: Any, shards: Shards, requested: Requested) -> Wanted:
     """What the page asks of each shard, but for what is the shard's own."""
-    types = tuple(TYPE_HEADINGS)
+    types, tags = tuple(TYPE_HEADINGS), True
     for name in shards.databases:
+        tags = tags and await compat.may_view(datasette, request.actor, name, *TAG_TABLES)
         if not await compat.may_view(datasette, request.actor, name, *TABLES):
             types = ()
-    sort = request.args.get(SORT_ARGUMENT) or "relevance"
-    if sort not in SORTS:
-        raise BadRequest(f"?{SORT_ARGUMENT}= takes {' or '.join(SORTS)}, not {sort[:60]}")
     selection = requested.asked.selections[0]
     listed = datasette.setting("default_facet_size") + 1
     return Wanted(
         selection=selection,
-        # without words every article is as good as any other, and only time gives them an order
-        by_relevance=sort == "relevance" and any(isinstance(part, Words) for part in selection.parts),
+        by_relevance=is_by_relevance(request, selection),
         size=HITS,
         after=None,
         types=types,
@@ -148,20 +168,24 @@ async def _wanted(datasette: Any, request: Any, shards: Shards, requested: Reque
         listed_values=listed,
         hits_limit_ms=datasette.setting("sql_time_limit_ms"),
         counts_limit_ms=datasette.setting("facet_time_limit_ms"),
+        folded=is_folded(request),
+        tags=tags,
     )
 
 
 def _found(
-    answers: Answers, requested: Requested, links: Sequence[Links], languages: Languages
+    answers: Answers, requested: Requested, links: Sequence[Links], languages: Languages, address: Address
 ) -> list[FoundArticle] | None:
     """The articles of the page; one that is gone since the index was made is left out."""
     if answers.hits is None or answers.rows is None:
         return None
     terms = _terms(requested)
+    # numbers of articles are those of a database, so that of several each has a list of its own
+    lists = [address] if len(links) == 1 else [address.at(each.table("articles")) for each in links]
     found = {
         (shard, article.id): article
         for shard, rows in enumerate(answers.rows)
-        for article in found_articles(rows.only(_ids(answers, shard)), terms, links[shard], languages)
+        for article in found_articles(rows.only(_ids(answers, shard)), terms, links[shard], languages, lists[shard])
     }
     places = ((shard, hit.article_id) for shard, hit in answers.hits[:HITS])
     return [found[place] for place in places if place in found]
@@ -178,6 +202,17 @@ def _next_url(answers: Answers, after: Sequence[Place], shards: Shards, address:
     return str(address.replacing(NEXT_ARGUMENT, written_places(last_shown(answers.hits[:HITS], after), shards)))
 
 
+def _read_as(requested: Requested) -> ReadAs | None:
+    parsed = [part.parsed for part in requested.asked.selections[0].parts if isinstance(part, Words)]
+    return next((ReadAs(each.read_as or "", each.problem) for each in parsed if each.problem), None)
+
+
+def _duplicates_url(answers: Answers, wanted: Wanted, address: Address) -> str | None:
+    if not wanted.folded:
+        return str(address.replacing(DUPLICATES_ARGUMENT, None))
+    return str(address.replacing(DUPLICATES_ARGUMENT, "show")) if answers.stories != answers.count else None
+
+
 def _terms(requested: Requested) -> Terms:
     """What to mark in the hits: the words searched for, also those of a column or in FTS5's own language."""
     found = (each for each in requested.applied if each.argument and each.argument.startswith(SEARCH_ARGUMENT))
@@ -187,7 +222,7 @@ def _terms(requested: Requested) -> Terms:
 
 def _sorts(address: Address, wanted: Wanted) -> list[SortLink]:
     current = "relevance" if wanted.by_relevance else "newest"
-    has_words = any(isinstance(part, Words) for part in wanted.selection.parts)
+    has_words = ranks(wanted.selection)
     return [
         SortLink(name, words, str(address.replacing(SORT_ARGUMENT, name)), name == current)
         for name, words in SORTS.items()
@@ -205,24 +240,6 @@ def _pill(applied: Applied, address: Address, languages: Languages) -> Pill:
         "published__isnull": "undated",
     }.get(applied.argument, applied.words)
     return Pill(words, str(address.removing(applied.argument, applied.value)))
-
-
-def _facets(
-    answers: Answers, types: Sequence[str], size: int, address: Address, languages: Languages, links: Links
-) -> list[FacetList]:
-    facets = []
-    for name in types:
-        values = None
-        more = False
-        if answers.entities is not None and answers.chosen is not None:
-            listed = with_chosen(answers.entities[name][:size], answers.chosen.get(name, []))
-            values, more = [entity_value(each, address) for each in listed], len(answers.entities[name]) > size
-        facets.append(FacetList(name, HEADINGS[name], values, links.facet(name, address) if more else None))
-    for name, counts in (("language", answers.languages), ("site", answers.sites)):
-        values = None if counts is None else [column_value(name, each, address, languages) for each in counts[:size]]
-        more = len(counts or ()) > size
-        facets.append(FacetList(name, HEADINGS[name], values, links.facet(name, address) if more else None))
-    return [facet for facet in facets if facet.values is None or facet.values]
 
 
 PAGE = Page("search", search_page)

@@ -26,11 +26,14 @@ class Answers:
     rows: list[HitRows] | None
     """Of each shard."""
     count: int | None
+    stories: int | None
+    """Articles that are nearly the same counted once; None also where they aren't folded."""
     entities: dict[str, list[EntityCount]] | None
     chosen: dict[str, list[EntityCount]] | None
     months: list[ValueCount] | None
     languages: list[ValueCount] | None
     sites: list[ValueCount] | None
+    tags: list[ValueCount] | None
 
 
 async def search_answers(asked: Asked, wanted: Wanted, after: Sequence[Place]) -> Answers:
@@ -50,17 +53,19 @@ async def search_answers(asked: Asked, wanted: Wanted, after: Sequence[Place]) -
     ]
     counted = await asyncio.gather(*(db.execute_fn(ask) for db, ask in zip(asked.dbs, questions, strict=True)))
     hits = _hits(counted, wanted)
-    counts = _all([each.count for each in counted])
+    counts, stories = _all([each.count for each in counted]), _all([each.stories for each in counted])
     chosen = _all([each.chosen for each in counted])
     return Answers(
         hits=hits,
         rows=_all([each.rows for each in counted]),
         count=None if counts is None else sum(counts),
+        stories=None if stories is None else sum(stories),
         entities=counted[0].entities if one else await _entities(asked, counted, length, wanted),
         chosen=None if chosen is None else merging.chosen(chosen),
         months=_values("month", [each.months for each in counted]),
         languages=_values("language", [each.languages for each in counted]),
         sites=_values("site", [each.sites for each in counted]),
+        tags=_values("tag", [each.tags for each in counted]),
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..facets.counts import Answer, Matching, snapshot
 from ..results import Dated, EntityCount, Hit, Selection, ValueCount
 from .filters import ChosenEntity
 from .hits import HitRows, hit_rows
+from .same import same_rows
+from .tags import tag_counts
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Wanted:
     listed_values: int | None  # languages and sites; None: all
     hits_limit_ms: float  # for the hits
     counts_limit_ms: float  # for all that is counted
+    tags: bool = False  # whether the reader may see them
+    folded: bool = False  # articles that are nearly the same are one hit
 
 
 @dataclass(frozen=True)
@@ -36,11 +40,13 @@ class Counted:
     hits: list[Hit] | list[Dated] | None  # one more than a page, where there are more
     rows: HitRows | None
     count: int | None
+    stories: int | None  # articles that are nearly the same counted once; None also where they aren't folded
     entities: dict[str, list[EntityCount]] | None
     chosen: dict[str, list[EntityCount]] | None
     months: list[ValueCount] | None
     languages: list[ValueCount] | None
     sites: list[ValueCount] | None
+    tags: list[ValueCount] | None
 
 
 def count(connection: sqlite3.Connection, wanted: Wanted) -> Counted:
@@ -64,12 +70,14 @@ def _count(connection: sqlite3.Connection, wanted: Wanted) -> Counted:
         hits=found[0] if found else None,
         rows=found[1] if found else None,
         count=ask(lambda matching: matching.results.count),
+        stories=ask(lambda matching: matching.results.stories.count) if wanted.folded else None,
         entities=ask(lambda matching: matching.results.entities(wanted.types, wanted.listed_entities)),
         chosen=ask(lambda matching: matching.chosen(wanted.chosen)),
         # the months make a histogram, which needs them all
         months=ask(lambda matching: matching.results.values("month")),
         languages=ask(lambda matching: matching.results.values("language", wanted.listed_values)),
         sites=ask(lambda matching: matching.results.values("site", wanted.listed_values)),
+        tags=ask(lambda matching: tag_counts(connection, matching.results)) if wanted.tags else [],
     )
 
 
@@ -78,8 +86,13 @@ def _hits(
 ) -> tuple[list[Hit] | list[Dated], HitRows]:
     after, size = wanted.after, wanted.size
     hits: list[Hit] | list[Dated]
+    results = matching.results.stories if wanted.folded else matching.results
     if wanted.by_relevance:
-        hits = matching.results.ranked(size + 1, after if isinstance(after, Hit) else None)
+        hits = results.ranked(size + 1, after if isinstance(after, Hit) else None)
     else:
-        hits = matching.results.newest(size + 1, after if isinstance(after, Dated) else None)
-    return hits, hit_rows(connection, [hit.article_id for hit in hits[:size]])
+        hits = results.newest(size + 1, after if isinstance(after, Dated) else None)
+    shown = [hit.article_id for hit in hits[:size]]
+    rows = hit_rows(connection, shown)
+    if wanted.folded:
+        rows = replace(rows, same=same_rows(connection, matching.results, shown))
+    return hits, rows

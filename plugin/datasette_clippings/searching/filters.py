@@ -15,6 +15,7 @@ from ..results import Condition, Mentions, NotMentions
 from ..results.selection import Part
 from .own_sql import sql_conditions
 from .periods import period_conditions
+from .tags import tag_conditions
 
 ENTITY_ARGUMENT = "_entity"
 NOT_ENTITY_ARGUMENT = "_not_entity"
@@ -82,6 +83,7 @@ async def request_filters(datasette: Any, request: Any, database: str, table: st
         *(Filter.of_condition(*found) for found in period_conditions(request)),
         *await rule_filters(datasette, request, database),
         *(Filter.of_condition(*found) for found in await sql_conditions(datasette, request, database)),
+        *(Filter.of_condition(*found) for found in await tag_conditions(datasette, request, database)),
     ]
     return ArticleFilters(filters) if filters else None
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ..addresses import Address
 from ..dates import ShownDate, shown_date
 from ..languages import Language, Languages
 from ..links import Links
 from .excerpts import Excerpt, Slice, Term, marked, passages
+from .neighbours import article_url, carried
+from .same import Same, SameRows, same
 
 # Of a text the beginning, in which the words are looked for, and a bit that tells whether it goes on.
 _ARTICLES = """
@@ -36,10 +39,12 @@ class HitRows:
 
     articles: tuple[dict[str, Any], ...]
     copies: dict[int, int]
+    same: Mapping[int, SameRows] = field(default_factory=dict)
+    """Of those that stand for articles nearly the same, where these are folded."""
 
     def only(self, ids: set[int]) -> HitRows:
         """The rows of these articles."""
-        return HitRows(tuple(row for row in self.articles if row["id"] in ids), self.copies)
+        return replace(self, articles=tuple(row for row in self.articles if row["id"] in ids))
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,7 @@ class FoundArticle:
     passages: tuple[Excerpt, ...]
     copies: int  # articles that repeat it
     repeats_url: str | None  # the article that it repeats
+    same: Same | None = None  # others found that are nearly the same, where they aren't listed by themselves
 
 
 def hit_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> HitRows:
@@ -70,13 +76,16 @@ def hit_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> HitRows:
     return HitRows(tuple(rows[number] for number in ids if number in rows), {row[0]: row[1] for row in copies})
 
 
-def found_articles(rows: HitRows, terms: Terms, links: Links, languages: Languages) -> list[FoundArticle]:
-    """The articles with the terms of the search marked."""
+def found_articles(
+    rows: HitRows, terms: Terms, links: Links, languages: Languages, address: Address | None = None
+) -> list[FoundArticle]:
+    """The articles with the terms of the search marked. `address`: of the list that they are in, where it is one."""
+    search = carried(address) if address else None
     return [
         FoundArticle(
             database=links.database,
             id=row["id"],
-            url=links.article(row["id"]),
+            url=article_url(links.article(row["id"]), search),
             title=marked(row["title"], terms.title),
             date=shown_date(row["published"], row["published_text"]),
             language=languages.get(row["language"]),
@@ -86,6 +95,7 @@ def found_articles(rows: HitRows, terms: Terms, links: Links, languages: Languag
             passages=passages(row["text"], terms.text),
             copies=rows.copies.get(row["id"], 0),
             repeats_url=links.article(row["duplicate_of"]) if row["duplicate_of"] else None,
+            same=same(rows.same[row["id"]], address, links, languages) if address and row["id"] in rows.same else None,
         )
         for row in rows.articles
     ]

@@ -5,16 +5,23 @@ Such a page's address carries the list's own arguments in one of its own: `?_of=
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from datasette.utils.asgi import Request
+from datasette import Forbidden
+from datasette.utils.asgi import BadRequest, Request
 
 from .. import compat
 from ..addresses import NEXT_ARGUMENT, Address
 from ..archive import SEARCHED
+from ..facets.counts import Matching, ask
 from ..links import SHOWING, Links
+from ..results import Dated, Hit, Results, merging
+from ..sharding.shards import shards_of
+from .orders import is_by_relevance, is_folded
 from .selections import searches
 
 OF_ARGUMENT = "_of"
@@ -22,6 +29,9 @@ OF_ARGUMENT = "_of"
 
 LONGEST_SEARCH = 4_000
 """Characters of a search that a link to an article carries; a longer one is left out."""
+
+_HIGHEST = 2**63 - 1
+"""No article's number is higher."""
 
 _NOT_CARRIED = tuple(name for name in (*SHOWING, NEXT_ARGUMENT) if name != "_sort")
 
@@ -59,11 +69,100 @@ async def neighbours(datasette: Any, request: Any, database: str, article_id: in
     if not search or not await compat.may_view(datasette, request.actor, database, *SEARCHED):
         return None
     asked = _request_for(request, search)
+    try:
+        found = await _found(datasette, asked, database, article_id)
+    except (BadRequest, Forbidden, sqlite3.Error, OverflowError):  # as the page of results says when it is asked
+        return None
+    if found is None:
+        return None
     links = Links(datasette.urls, database)
-    address = Address(links.search(), tuple(parse_qsl(search, keep_blank_values=True)))
-    return Neighbours(None, None, None, str(address), tuple(searches(asked).values()))
+
+    def url(placed: tuple[str, int] | None) -> str | None:
+        return placed and article_url(Links(datasette.urls, placed[0]).article(placed[1]), search)
+
+    return Neighbours(
+        position=found.position,
+        previous_url=url(found.previous),
+        next_url=url(found.next),
+        results_url=str(Address(links.search(), tuple(parse_qsl(search, keep_blank_values=True)))),
+        searched=tuple(typed for typed in searches(asked).values() if typed.strip()),
+    )
 
 
 def _request_for(request: Any, search: str) -> Request:
     """The request as if it asked for the results, by the same reader."""
-    return Request({**request.scope, "query_string": search.encode()}, request.receive)
+    scope = {**request.scope, "query_string": search.encode("utf-8", "replace")}
+    return Request(scope, request.receive)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The position, and database and number of the articles beside it; all None where it took too long."""
+
+    position: int | None = None
+    previous: tuple[str, int] | None = None
+    next: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What a shard has before and behind a place."""
+
+    before: int
+    last: list[Hit | Dated]
+    first: list[Hit | Dated]
+
+
+async def _found(datasette: Any, request: Any, database: str, article_id: int) -> _Found | None:
+    """None where the article isn't among the results."""
+    from ..sharding.requests import requested_articles  # which reads filters, as this package does
+
+    shards = await shards_of(datasette, request.actor, database, *SEARCHED)
+    asked = (await requested_articles(datasette, request, shards)).asked
+    own = shards.databases.index(database)
+    folded, by_relevance = is_folded(request), is_by_relevance(request, asked.selections[own])
+    limit = datasette.setting("sql_time_limit_ms")
+
+    def place_of(matching: Matching) -> tuple[Hit | Dated | None]:
+        return (_listed(matching, folded).place(article_id, by_relevance),)
+
+    told = await ask(asked.dbs[own], asked.selections[own], limit, place_of)
+    if told is None:
+        return _Found()
+    if told[0] is None:
+        return None
+    places = [_in_shard(told[0], number - own) for number in range(len(asked.dbs))]
+    around = await asked.each([partial(_around, place=place, folded=folded) for place in places], limit)
+    if around is None:
+        return _Found()
+    position = 1 + sum(each.before for each in around)
+    last = _merged([each.last for each in around], by_relevance)
+    first = _merged([each.first for each in around], by_relevance)
+    named = [(shards.databases[shard], hit.article_id) for shard, hit in (*last[-1:], *first[:1])]
+    return _Found(position, named[0] if last else None, named[-1] if first else None)
+
+
+def _listed(matching: Matching, folded: bool) -> Results:
+    return matching.results.stories if folded else matching.results
+
+
+def _in_shard(place: Hit | Dated, shard: int) -> Hit | Dated:
+    """A place as it lies in a shard so many behind its own: equals come in the order of the shards."""
+    if not shard:
+        return place
+    is_high = (shard < 0) == isinstance(place, Hit)  # where all its equals come before the place
+    return place._replace(article_id=_HIGHEST if is_high else -_HIGHEST)
+
+
+def _around(matching: Matching, place: Hit | Dated, folded: bool) -> _Around:
+    results = _listed(matching, folded)
+    before, last = results.before(place)
+    first = results.ranked(1, place) if isinstance(place, Hit) else results.newest(1, place)
+    return _Around(before, [] if last is None else [last], [*first])
+
+
+def _merged(shards: list[list[Hit | Dated]], by_relevance: bool) -> list[tuple[int, Hit | Dated]]:
+    """One hit of each shard in the order of the whole."""
+    if by_relevance:
+        return [*merging.ranked([[hit for hit in hits if isinstance(hit, Hit)] for hits in shards], len(shards))]
+    return [*merging.newest([[hit for hit in hits if isinstance(hit, Dated)] for hits in shards], len(shards))]

@@ -1,0 +1,80 @@
+"""Entities by what they are called: in any language, in any script."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..folding import fold_name
+
+TABLES = ("entity_names", "stored_names")
+"""What the names are read from."""
+
+MOST_ENTITIES = 3
+MOST_NAMES = 5
+"""Other names that are told."""
+_MOST_READ = 1_000
+"""Names of one entity that are looked through."""
+
+_ENTITY_IDS = "select id from entities where key in (select value from json_each(?))"
+_OF_SOME = "select entity_id, name from stored_names where entity_id in (select value from json_each(?))"
+# Of names in ASCII, SQLite tells those that can't be the one; only the others have to be folded.
+_OF_ALL = """
+select entity_id, name from stored_names
+where lower(name) in (select value from json_each(:names)) or name glob '*[^ -~]*'
+"""
+_ENTITIES = "select id, key, name, type from entities where id in (select value from json_each(?)) order by id"
+_NAMES = """
+select name, max(source = 'corpus') as is_written from entity_names where entity_id = ?
+group by name order by is_written desc, name limit ?
+"""
+
+
+@dataclass(frozen=True)
+class Named:
+    """An entity, and what it is called beside the name that it was found by: first what articles call it."""
+
+    key: str
+    name: str
+    type: str
+    other_names: tuple[str, ...]
+
+
+def entities_named(connection: sqlite3.Connection, names: set[str], keys: Sequence[str] | None) -> list[Named]:
+    """The entities that have one of these folded names, out of those with these keys; None: out of all."""
+    if keys is None:
+        rows = connection.execute(_OF_ALL, {"names": json.dumps(sorted(names))})
+    else:
+        ids = [row[0] for row in connection.execute(_ENTITY_IDS, [json.dumps(list(keys))])]
+        rows = connection.execute(_OF_SOME, [json.dumps(ids)])
+    found = {row[0] for row in rows if fold_name(row[1]) in names}
+    entities = connection.execute(_ENTITIES, [json.dumps(sorted(found)[:MOST_ENTITIES])]).fetchall()
+    return [Named(key, name, kind, _others(connection, number, name, names)) for number, key, name, kind in entities]
+
+
+def _others(connection: sqlite3.Connection, entity_id: int, shown: str, names: set[str]) -> tuple[str, ...]:
+    folded = {*names, fold_name(shown)}
+    others: list[str] = []
+    for row in connection.execute(_NAMES, [entity_id, _MOST_READ]):
+        name = fold_name(row[0])
+        if name not in folded:
+            folded.add(name)
+            others.append(row[0])
+    return tuple(others[:MOST_NAMES])
+
+
+def merged(shards: Sequence[list[Named]]) -> list[Named]:
+    """The entities of all shards, each called as in the first that has it, with the other names of all."""
+    by_key: dict[str, list[Named]] = defaultdict(list)
+    for shard in shards:
+        for named in shard:
+            by_key[named.key].append(named)
+    found = []
+    for key, same in list(by_key.items())[:MOST_ENTITIES]:
+        others = {fold_name(name): name for named in reversed(same) for name in reversed(named.other_names)}
+        others.pop(fold_name(same[0].name), None)
+        found.append(Named(key, same[0].name, same[0].type, tuple(reversed(others.values()))[:MOST_NAMES]))
+    return found
