@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from .archive import Row, make_archive
 from .conftest import READER, Site
 
 
@@ -23,52 +27,113 @@ def test_names_by_language(site: Site) -> None:
     assert page.index("<summary>") < page.index("Janubiy Koreya")
 
 
-def test_articles_latest_first(site: Site) -> None:
-    """The articles that mention it, the undated last, and a link to all of them."""
-    page = site.get("entities/2").text
+def entity(site: Site, key: str, **arguments: Any) -> dict[str, Any]:
+    response = site.get("-/entity.json", _key=key, **arguments)
+    assert response.status_code == 200, response.text
+    answer: dict[str, Any] = response.json()
+    return answer
 
-    assert page.index("/clippings/articles/1") < page.index("/clippings/articles/5")
-    assert 'href="/clippings/articles?_entity=place%3AUZ"' in page
+
+def test_articles_latest_first(site: Site) -> None:
+    """The articles that mention it, the undated last, and a link to all of them; or the oldest first."""
+    korea = entity(site, "place:KR")
+    oldest = entity(site, "place:KR", _sort="oldest")
+
+    assert numbers(korea["articles"]) == [6, 7, 1, 3, 4, 2]  # "once" sorts behind all figures
+    assert numbers(oldest["articles"]) == [4, 3, 1, 7, 6, 2]
+    assert [order["current"] for order in oldest["orders"]] == [False, True]
+    assert numbers([korea["first"], korea["latest"]]) == [4, 7]  # what is no date is neither
+    assert 'href="/clippings/articles?_entity=place%3AUZ"' in site.get("entities/2").text
     assert site.ids(_entity="place:UZ") == [1, 5]
 
 
-def test_company(site: Site) -> None:
-    """Entities that the same articles mention, with the number of those articles."""
-    page = site.get("entities/1").text
-
-    assert re.search(r'href="/clippings/entities/5"><bdi>Vietnam</bdi></a><span [^>]*>2</span>', page)
+def numbers(articles: list[dict[str, Any]]) -> list[int]:
+    return [int(article["url"].rpartition("/")[2]) for article in articles]
 
 
-def test_months_are_a_table_that_a_chart_can_be_made_of(site: Site) -> None:
-    """What datasette-vega looks for: a table, and a link to JSON that has the same rows."""
-    page = site.get("entities/1").text
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+def test_both_ways_to_the_articles_give_the_same(tmp_path: Path, order: str) -> None:
+    """Of an entity that most articles mention, and of one that few do, the list is that of all put in order."""
+    dates = [None, "2024", "2024-01", "2023-12-31", "once", "2024-01-01T08:00", None, "1999"]
+    rows = [
+        Row(f"Story {number}", "Uzbekistan. " * (number % 2) + "South Korea. ASEAN." * (number > 195), "en",
+            [("Uzbekistan", 2), ("South Korea", 1)], published=dates[number % 8])
+        for number in range(200)
+    ]  # fmt: skip
+    site = Site([make_archive(tmp_path / "clippings.db", rows)])
+    for key, mentioned in (("place:UZ", range(2, 201, 2)), ("place:KR", range(197, 201))):
+        dated = [(rows[number - 1].published or "", number) for number in mentioned]
+        known = sorted((pair for pair in dated if pair[0]), reverse=order == "newest")
+        undated = sorted((pair for pair in dated if not pair[0]), reverse=order == "newest")
+        assert numbers(entity(site, key, _sort=order)["articles"]) == [number for _, number in known + undated][:20]
 
-    assert '<table class="rows-and-columns">' in page
-    link = re.search(r'class="export-links">.*?href="([^"]+json[^"]+)"', page)
-    assert link
-    rows = site.get(f"{link[1].replace('&amp;', '&')}&_shape=array").json()
-    charted = [(row["month"], row["articles"], row["mentions"]) for row in rows]
-    assert {("2024-04", 2, 5), ("2024-05", 1, 2)} <= set(charted)
-    assert re.findall(r"<td>(.*?)</td>", page) == [str(value) for row in charted for value in row]
-    assert "chart.js" in page
+
+def test_company_says_what_is_special(site: Site, sql: Callable[..., Any]) -> None:
+    """What is mentioned with it, by type: the articles with both, with the other, and G²."""
+    lists = {each["type"]: each["companions"] for each in entity(site, "place:KR")["company"]}
+
+    vietnam = next(each for each in lists["place"] if each["key"] == "place:VN")
+    assert (vietnam["articles"], vietnam["all_articles"]) == (2, 2)
+    own, other, total = 6, 2, sql("select count(*) from articles")[0][0]
+    table = [(2, own * other), (own - 2, own * (total - other)), (0, 1), (2, (total - own) * (total - other))]
+    expected = 2 * sum(count * math.log(count * total / product) for count, product in table if count)
+    assert vietnam["likelihood"] == round(expected, 1) > 0
+    assert sorted(site.get(vietnam["both_url"].replace("search", "search.json")).json()["count"] for _ in "1") == [2]
+    assert "place:KR" not in {each["key"] for companions in lists.values() for each in companions}
+    for companions in lists.values():
+        likelihoods = [each["likelihood"] for each in companions]
+        assert likelihoods == sorted(likelihoods, reverse=True)
 
 
-def test_an_entity_without_dated_mentions_has_no_chart(site: Site) -> None:
+def test_mentions_over_time_lead_to_the_search(site: Site) -> None:
+    """Each bar, and each number beside the bars, leads to just the articles that it counts."""
+    histogram = entity(site, "place:KR")["histogram"]
+
+    counts = [(bar["label"], bar["articles"]) for bar in histogram["bars"]]
+    assert counts == [("April 2024", 2), ("May 2024", 1)]
+    for url, count in [(bar["url"], bar["articles"]) for bar in histogram["bars"]] + [
+        (value["toggle_url"], value["articles"]) for value in histogram["others"]
+    ]:
+        assert site.get(url.replace("/search", "/search.json")).json()["count"] == count
+
+
+def test_an_entity_without_dated_mentions_has_no_bars(site: Site) -> None:
     """It says so instead."""
     for number in (9, 3):
         page = site.get(f"entities/{number}").text
         assert "nothing to draw" in page
-        assert "export-links" not in page
-        assert "chart.js" not in page
+        assert "clippings-histogram" not in page
 
 
-def test_a_single_month_is_no_chart(site: Site) -> None:
-    """Its numbers are shown, and nothing that a chart plugin would hang an empty chart on."""
-    page = site.get("entities/4").text
+def test_words_that_articles_use(site: Site) -> None:
+    """The words of its mentions, the most frequent first."""
+    forms = entity(site, "place:KR")["forms"]
 
-    assert re.findall(r"<td>(.*?)</td>", page) == ["2024-04", "1", "1"]
-    assert "export-links" not in page
-    assert "chart.js" not in page
+    assert [(form["words"], form["mentions"]) for form in forms[:2]] == [("South Korea", 6), ("韩国", 2)]
+    assert {form["words"] for form in forms} == {"South Korea", "韩国", "Hàn Quốc", "HÀN QUỐC", "เกาหลีใต้"}
+
+
+def test_places_are_drawn(site: Site) -> None:
+    """The place itself, and those mentioned with it; what has no point is in the list alone."""
+    korea = entity(site, "place:KR")
+    shown = {circle["place"]["name"]: circle["own"] for circle in korea["map"]["circles"]}
+    page = site.get("entities/1").text
+
+    assert shown == {"South Korea": True, "Uzbekistan": False, "Vietnam": False, "Đà Nẵng": False}
+    assert "world.svg#land" in page
+    assert {place["name"] for place in korea["places"]} == {"Uzbekistan", "Vietnam", "Đà Nẵng"}
+    assert entity(site, "person:nobody")["map"] is None
+
+
+def test_the_twin_and_the_page_are_one(site: Site) -> None:
+    """The page at `/-/entity` shows what the row's page shows, and an unknown key is told."""
+    row, page = site.get("entities/1").text, site.get("-/entity", _key="place:KR").text
+
+    main = re.compile("<h1 dir.*</aside>", re.DOTALL)
+    assert main.search(row)[0] == main.search(page)[0]  # type: ignore[index]
+    assert entity(site, "place:KR")["json_url"] in row.replace("&amp;", "&")
+    assert site.get("-/entity.json", _key="place:XX").status_code == 404
+    assert site.get("-/entity.json").status_code == 400
 
 
 def test_an_entity_that_no_article_mentions(site: Site) -> None:
@@ -90,13 +155,15 @@ def test_a_name_of_any_characters(site: Site) -> None:
 @pytest.mark.parametrize(
     ("table", "secrets"),
     [
-        ("entity_names", ["Hàn Quốc</bdi>", "<h2>Names"]),
-        ("article_entities", ["6 articles", "Mentioned with it", "<h2>Articles", "Mentions over time", "11 mentions"]),
-        ("articles", ["<h2>Articles", "biocenters", "Mentions over time"]),
-        ("entity_mentions_by_month", ["Mentions over time", "2024-05</td>"]),
-        ("languages", ["Vietnamese"]),
+        ("entity_names", ["Hàn Quốc</bdi>", "<h2>Names", "Often found as"]),
+        ("article_entities", ["6 articles", "Mentioned with it", "<h2>Articles", "Mentions over time", "11 mentions",
+                              "Often found as", "Each mention"]),
+        ("articles", ["<h2>Articles", "biocenters", "Mentions over time", "Each mention"]),
+        ("entity_mentions_by_month", ["entity_mentions_by_month"]),
+        ("mentions", ["Often found as", "Each mention"]),
+        ("languages", ["In 1 other language"]),
     ],
-)
+)  # fmt: skip
 def test_each_private_table_hides_what_is_drawn_from_it(
     private: Callable[..., Site], table: str, secrets: list[str]
 ) -> None:

@@ -50,18 +50,16 @@ class Map:
     view: tuple[float, float, float, float]
     """Left, top, width and height."""
     circles: tuple[Circle, ...]
-
-    @property
-    def letter(self) -> float:
-        """The size of the labels' type."""
-        return _LINE * 0.75 * self.view[2]
+    letter: float
+    """The size of the labels' type."""
 
 
-def drawn(places: Sequence[PlaceCount], own: PlaceCount | None = None) -> Map | None:
+def drawn(places: Sequence[PlaceCount], own: PlaceCount | None = None, *, lettering: float = 1) -> Map | None:
     """The map of those places whose point is known; None where that is none of them.
 
     Args:
         own: the place that the page is about, drawn without a size.
+        lettering: how large the labels are; more than 1 where the map is shown in little room.
     """
     placed = [(place, project(place.point.latitude, place.point.longitude)) for place in places if place.point]
     middle = project(own.point.latitude, own.point.longitude) if own and own.point else None
@@ -77,7 +75,8 @@ def drawn(places: Sequence[PlaceCount], own: PlaceCount | None = None) -> Map | 
     if own and middle:
         radius = round((_SMALLEST + _LARGEST) / 2 * view[2], 1)
         circles.insert(0, Circle(own, round(middle[0], 1), round(middle[1], 1), radius, own=True))
-    return Map(view, tuple(_labelled(circles, view)))
+    letter = round(_LINE * 0.75 * lettering * view[2], 1)
+    return Map(view, tuple(_labelled(circles, view, lettering)), letter)
 
 
 def _radius(share: float) -> float:
@@ -95,7 +94,7 @@ def _view(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, f
     return round(left, 1), round(top, 1), round(width, 1), round(height, 1)
 
 
-def _labelled(circles: Sequence[Circle], view: tuple[float, float, float, float]) -> list[Circle]:
+def _labelled(circles: Sequence[Circle], view: tuple[float, float, float, float], lettering: float) -> list[Circle]:
     """The circles, the largest of them with their names where these cross no other name and no larger circle."""
     left, _, width, _ = view
     taken: list[tuple[float, float, float, float]] = []
@@ -104,7 +103,7 @@ def _labelled(circles: Sequence[Circle], view: tuple[float, float, float, float]
     for circle in circles:
         side = ""
         if labels < _MOST_LABELS and len(circle.place.name) <= _LONGEST_LABEL:
-            for name, box in _label_boxes(circle, width):
+            for name, box in _label_boxes(circle, width, lettering):
                 inside = left <= box[0] and box[2] <= left + width
                 if inside and not any(_cross(box, other) for other in taken):
                     side, labels = name, labels + 1
@@ -115,10 +114,10 @@ def _labelled(circles: Sequence[Circle], view: tuple[float, float, float, float]
     return labelled
 
 
-def _label_boxes(circle: Circle, width: float) -> list[tuple[str, tuple[float, float, float, float]]]:
-    length = _letters(circle.place.name) * _LETTER * width
+def _label_boxes(circle: Circle, width: float, lettering: float) -> list[tuple[str, tuple[float, float, float, float]]]:
+    length = _letters(circle.place.name) * _LETTER * lettering * width
     near = circle.radius + _GAP * width
-    half = _LINE * width / 2
+    half = _LINE * lettering * width / 2
     top, bottom = circle.y - half, circle.y + half
     right = (circle.x + near, top, circle.x + near + length, bottom)
     return [("right", right), ("left", (circle.x - near - length, top, circle.x - near, bottom))]

@@ -1,111 +1,52 @@
-"""The entity page's data: names, articles, company and months, as far as the reader may see them."""
+"""The entity page's data, as far as the reader may see it: names, articles, company, places, time and namesakes."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from datasette import NotFound
 from datasette.utils import tilde_encode
+from datasette.utils.asgi import BadRequest
 
 from .. import compat
+from ..addresses import Address
 from ..archive import SEARCHED
-from ..dates import ShownDate, shown_date
-from ..languages import Language, Languages, archive_languages
+from ..articles.keys import KEY_ARGUMENT
+from ..entities import articles, names, namesakes
+from ..entities.articles import Mentioning, MentioningArticle
+from ..entities.company import CompanyList, company
+from ..entities.names import Form, LanguageNames
+from ..entities.namesakes import Namesake
+from ..geography.drawing import Map, PlaceCount, drawn
+from ..geography.points import point_of
+from ..languages import Languages, archive_languages
 from ..links import Links
-from ..queries import rows_in_time
+from ..routes import Page
+from ..searching.filters import ENTITY_ARGUMENT, TABLES
+from ..searching.histogram import Histogram, histogram
+from ..searching.orders import SORT_ARGUMENT
 from ..sharding.shards import shards_of
+from ..translations import N_
 
-MOST_ARTICLES = 20
-_MOST_COMPANY = 15
 _MONTHS_VIEW = "entity_mentions_by_month"
 
-# What asks datasette-vega for a chart of the months; static/chart.js does so on the entity page.
+# What asks datasette-vega for a chart of the months, on the view's own page.
 CHART = "#g.mark=bar&g.x_column=month&g.x_type=ordinal&g.y_column=mentions&g.y_type=quantitative"
 
 _ENTITY = "select id, key, name, type, country from entities where id = :id"
-
-_NAMES = """
-select language, name, source from entity_names where entity_id = :id order by language, name, source
-"""
-
-UNDATED = "undated"  # the month of articles without a date
-
-_COUNTS = """
-select count(*) as articles, coalesce(sum(mention_count), 0) as mentions from article_entities where entity_id = :id
-"""
-
-_ARTICLES = """
-select articles.id, articles.title, articles.published, articles.published_text, articles.language, articles.publisher
-from article_entities cross join articles on articles.id = article_entities.article_id
-where article_entities.entity_id = :id
-order by articles.published is null, articles.published desc, articles.id desc limit :limit
-"""
-
-_COMPANY = """
-select entities.id, entities.name, entities.type, count(*) as articles
-from article_entities as own
-cross join article_entities as other on other.article_id = own.article_id and other.entity_id != own.entity_id
-join entities on entities.id = other.entity_id
-where own.entity_id = :id
-group by entities.id order by articles desc, entities.key limit :limit
-"""
-
-# The same rows as the view entity_mentions_by_month has for the entity, without a scan of all the others.
-_MONTHS = """
-select coalesce(substr(articles.published, 1, 7), 'undated') as month,
-  count(*) as articles, sum(article_entities.mention_count) as mentions
-from article_entities cross join articles on articles.id = article_entities.article_id
-where article_entities.entity_id = :id
-group by 1 order by 1
-"""
+_WITH_KEY = "select id from entities where key = ?"
 
 
 @dataclass(frozen=True)
-class EntityName:
-    """A name, and where it comes from."""
+class Order:
+    """An order of the articles, and whether they have it."""
 
-    name: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class LanguageNames:
-    """The names of an entity in one language; None for names that belong to no one language."""
-
-    language: Language | None
-    names: tuple[EntityName, ...]
-
-
-@dataclass(frozen=True)
-class MentioningArticle:
-    """An article that mentions the entity."""
-
-    title: str
+    words: str
     url: str
-    date: ShownDate | None
-    language: Language | None
-    publisher: str | None
-
-
-@dataclass(frozen=True)
-class Companion:
-    """Another entity, and the number of articles that mention both."""
-
-    name: str
-    type: str
-    url: str
-    articles: int
-
-
-@dataclass(frozen=True)
-class Month:
-    """A month's articles that mention the entity, and their mentions of it."""
-
-    month: str  # or a year, where no month is known, or UNDATED
-    articles: int
-    mentions: int
+    current: bool
 
 
 @dataclass(frozen=True)
@@ -120,124 +61,133 @@ class Entity:
     mention_count: int | None
     names: list[LanguageNames]
     other_names: list[LanguageNames]  # in languages in which the archive has no article
+    forms: list[Form] | None  # as articles write it
     articles: list[MentioningArticle] | None
+    first: MentioningArticle | None  # of those with a date
+    latest: MentioningArticle | None
+    orders: list[Order]
     articles_url: str
+    search_url: str
     whole_url: str | None  # the search for it in all shards, where this is one of several
-    company: list[Companion] | None
-    months: list[Month] | None
-    months_url: str
-    months_json_url: str
+    mentions_url: str | None  # each in its sentence
+    map_url: str | None
+    company: list[CompanyList] | None
+    map: Map | None
+    places: list[PlaceCount]  # mentioned with it, by the number of articles
+    histogram: Histogram | None
+    months_url: str | None  # the same months, and the mentions in them, as rows
+    namesakes: list[Namesake] | None
     json_url: str
     plain_url: str
+    row_json_url: str
     lasting_url: str
-
-    @property
-    def chart(self) -> str:
-        """The fragment of an address that asks datasette-vega for the chart."""
-        return CHART
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether any article that mentions it has a date."""
-        return any(month.month != UNDATED for month in self.months or ())
-
-    @property
-    def has_chart(self) -> bool:
-        """Whether there is a course of time to draw; datasette-vega draws nothing of a single row."""
-        return self.is_dated and len(self.months or ()) > 1
+    slow: bool  # whether anything is missing that took too long
 
 
-async def entity_page(datasette: Any, request: Any, database: str, primary_key: str) -> Entity | None:
+async def entity_page(datasette: Any, request: Any, database: str, primary_key: str | int) -> Entity | None:
     """The entity with this number for the request's actor; None where there is none."""
-    actor, db, urls = request.actor, datasette.get_database(database), datasette.urls
+    actor, db = request.actor, datasette.get_database(database)
     row = (await db.execute(_ENTITY, {"id": primary_key})).first()
     if row is None:
         return None
-    entity_id, key = row["id"], row["key"]
     languages = await archive_languages(datasette, actor, database)
-    names, other_names = await _names(datasette, actor, database, entity_id, languages)
-    counts = articles = company = months = None
-    if await compat.may_view(datasette, actor, database, "article_entities"):
-        counts = await rows_in_time(db, _COUNTS, id=entity_id)
-        company = await _company(datasette, database, entity_id)
-        if await compat.may_view(datasette, actor, database, "articles"):
-            articles = await _articles(datasette, database, entity_id, languages)
-            # the chart draws from the view, so that has to be open too
-            if await compat.may_view(datasette, actor, database, _MONTHS_VIEW):
-                months = await _months(db, entity_id)
+    sees_mentions = await compat.may_view(datasette, actor, database, "article_entities")
+    sees_articles = await compat.may_view(datasette, actor, database, "articles")
+    oldest = request.args.get(SORT_ARGUMENT) == "oldest"
+    counts = await articles.counts(db, row["id"]) if sees_mentions else None
+    named, forms, mentioning, together, alike = await asyncio.gather(
+        names.entity_names(datasette, actor, database, row["id"], languages),
+        names.forms(datasette, actor, database, row["id"], counts[0]) if counts else _nothing(),
+        _articles(datasette, database, row["id"], counts if sees_articles else None, oldest, languages),
+        company(datasette, database, row["key"]) if sees_mentions else _nothing(),
+        namesakes.namesakes(datasette, actor, database, row),
+    )
+    links = Links(datasette.urls, database)
+    search = Address(links.search(), ((ENTITY_ARGUMENT, row["key"]),))
+    own = _own_place(row, str(search))
     return Entity(
         name=row["name"],
         type=row["type"],
-        key=key,
+        key=row["key"],
         country=row["country"],
-        article_count=counts[0]["articles"] if counts else None,
-        mention_count=counts[0]["mentions"] if counts else None,
-        names=names,
-        other_names=other_names,
-        articles=articles,
-        whole_url=await _whole_url(datasette, actor, database, key),
-        articles_url=f"{urls.table(database, 'articles')}?{urlencode({'_entity': key})}",
-        company=company,
-        months=months,
-        months_url=f"{urls.table(database, _MONTHS_VIEW)}?{urlencode({'entity': key})}{CHART}",
-        months_json_url=f"{urls.table(database, _MONTHS_VIEW, format='json')}?{urlencode({'entity': key})}&_size=max",
-        json_url=urls.row(database, "entities", entity_id, format="json"),
-        plain_url=f"{urls.row(database, 'entities', entity_id)}?_plain=1",
-        lasting_url=urls.path(f"/-/clippings/{tilde_encode(database)}/entity/{tilde_encode(key)}"),
+        article_count=counts[0] if counts else None,
+        mention_count=counts[1] if counts else None,
+        names=named[0],
+        other_names=named[1],
+        forms=forms,
+        articles=mentioning.articles if mentioning else None,
+        first=mentioning.first if mentioning else None,
+        latest=mentioning.latest if mentioning else None,
+        orders=_orders(datasette.urls.row(database, "entities", row["id"]), oldest),
+        company=together.lists if together else None,
+        map=drawn(together.places if together else [], own, lettering=1.5),
+        places=together.places if together else [],
+        histogram=histogram(together.months, search) if together and sees_articles else None,
+        namesakes=alike,
+        slow=(sees_mentions and (counts is None or together is None)) or alike is None,
+        **await _urls(datasette, actor, links, search, row),
     )
 
 
-async def _whole_url(datasette: Any, actor: dict[str, Any] | None, database: str, key: str) -> str | None:
-    shards = await shards_of(datasette, actor, database)
-    if shards.count == 1 or not await compat.may_view(datasette, actor, database, *SEARCHED):
-        return None
-    return f"{Links(datasette.urls, database).search()}?{urlencode({'_entity': key})}"
-
-
-async def _names(
-    datasette: Any, actor: dict[str, Any] | None, database: str, entity_id: int, languages: Languages
-) -> tuple[list[LanguageNames], list[LanguageNames]]:
-    """The names by language: those of the archive's languages, and the others."""
-    if not await compat.may_view(datasette, actor, database, "entity_names"):
-        return [], []
-    rows = (await datasette.get_database(database).execute(_NAMES, {"id": entity_id})).rows
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        found[row["language"]][row["name"]].append(row["source"])
-    known: list[LanguageNames] = []
-    others: list[LanguageNames] = []
-    for code, names in found.items():
-        language = None if code == "und" else languages.get(code)
-        group = LanguageNames(language, tuple(EntityName(name, tuple(sources)) for name, sources in names.items()))
-        (known if language is None or code in languages.by_code else others).append(group)
-    known.sort(key=lambda group: (group.language is None, group.language.name if group.language else ""))
-    return known, others
+async def _nothing() -> None:
+    """What there is where a question may not be asked."""
 
 
 async def _articles(
-    datasette: Any, database: str, entity_id: int, languages: Languages
-) -> list[MentioningArticle] | None:
-    rows = await rows_in_time(datasette.get_database(database), _ARTICLES, id=entity_id, limit=MOST_ARTICLES)
-    return rows and [
-        MentioningArticle(
-            row["title"],
-            datasette.urls.row(database, "articles", row["id"]),
-            shown_date(row["published"], row["published_text"]),
-            languages.get(row["language"]),
-            row["publisher"],
-        )
-        for row in rows
+    datasette: Any, database: str, entity_id: int, counts: tuple[int, int] | None, oldest: bool, languages: Languages
+) -> Mentioning | None:
+    if counts is None:
+        return None
+    return await articles.mentioning(datasette, database, entity_id, counts[0], oldest, languages)
+
+
+def _own_place(row: Any, url: str) -> PlaceCount | None:
+    point = point_of(row["key"], row["country"]) if row["type"] == "place" else None
+    return PlaceCount(row["key"], row["name"], 0, url, point) if point else None
+
+
+def _orders(page: str, oldest: bool) -> list[Order]:
+    return [
+        Order(N_("newest first"), page, not oldest),
+        Order(N_("oldest first"), f"{page}?{urlencode({SORT_ARGUMENT: 'oldest'})}", oldest),
     ]
 
 
-async def _company(datasette: Any, database: str, entity_id: int) -> list[Companion] | None:
-    rows = await rows_in_time(datasette.get_database(database), _COMPANY, id=entity_id, limit=_MOST_COMPANY)
-    return rows and [
-        Companion(row["name"], row["type"], datasette.urls.row(database, "entities", row["id"]), row["articles"])
-        for row in rows
-    ]
+async def _urls(
+    datasette: Any, actor: dict[str, Any] | None, links: Links, search: Address, row: Any
+) -> dict[str, Any]:
+    """The addresses that the page leads to; None for those that the reader may not go to."""
+    urls, database, key = datasette.urls, links.database, row["key"]
+    whole = await shards_of(datasette, actor, database)
+    searched = await compat.may_view(datasette, actor, database, *SEARCHED, *TABLES)
+    months = await compat.may_view(datasette, actor, database, _MONTHS_VIEW)
+    mentions = searched and await compat.may_view(datasette, actor, database, "mentions")
+    return {
+        "articles_url": f"{urls.table(database, 'articles')}?{urlencode({ENTITY_ARGUMENT: key})}",
+        "search_url": str(search),
+        "whole_url": str(search) if whole.count > 1 and searched else None,
+        "mentions_url": str(search.at(links.page("mentions"))) if mentions else None,
+        "map_url": str(search.at(links.page("map"))) if searched else None,
+        "months_url": f"{urls.table(database, _MONTHS_VIEW)}?{urlencode({'entity': key})}{CHART}" if months else None,
+        "json_url": str(Address(links.page("entity", "json"), ((KEY_ARGUMENT, key),))),
+        "plain_url": f"{urls.row(database, 'entities', row['id'])}?_plain=1",
+        "row_json_url": urls.row(database, "entities", row["id"], format="json"),
+        "lasting_url": urls.path(f"/-/clippings/{tilde_encode(database)}/entity/{tilde_encode(key)}"),
+    }
 
 
-async def _months(db: Any, entity_id: int) -> list[Month] | None:
-    rows = await rows_in_time(db, _MONTHS, id=entity_id)
-    return rows and [Month(row["month"], row["articles"], row["mentions"]) for row in rows]
+async def keyed_entity_page(datasette: Any, request: Any, database: str) -> Entity:
+    """The entity with the key that a request names, in whichever file of the archive that the reader may view."""
+    key = request.args.get(KEY_ARGUMENT)
+    if not key:
+        raise BadRequest(f"Name an entity by its key: ?{KEY_ARGUMENT}=…")
+    shards = await shards_of(datasette, request.actor, database, "entities")
+    for name in sorted(shards.databases, key=lambda name: name != database):
+        row = (await datasette.get_database(name).execute(_WITH_KEY, [key])).first()
+        entity = await entity_page(datasette, request, name, row["id"]) if row else None
+        if entity:
+            return entity
+    raise NotFound("No entity has this key")
+
+
+PAGE = Page("entity", keyed_entity_page, ("entities",))
