@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from datasette_clippings.folding import fold
 from datasette_clippings.query import Phrase
 from datasette_clippings.results import (
     Condition,
-    Matches,
+    Listed,
     Mentions,
     NotMentions,
     Selection,
@@ -34,7 +34,6 @@ from .stories import build_stories
 
 HARBOUR = Selection((Words("harbour"),))
 RECENT = Selection((Condition("published >= :since", {"since": "2024"}),))
-OLD = Selection((Condition("published < :since", {"since": "2024"}),))  # a parameter of the same name, another value
 KOREA = Selection((Mentions("place:KR"),))
 ODD = Selection((Condition("id % 2 = 1"),))
 
@@ -47,28 +46,13 @@ SELECTIONS = {
     "all": (Selection(), lambda story: True),
     "words": (HARBOUR, harbour),
     "entity": (KOREA, lambda story: "place:KR" in story.mentions),
-    "both of two": (Selection((*HARBOUR.parts, Matches(ODD))), lambda story: harbour(story) and story.id % 2 == 1),
-    "one without the other": (
-        Selection((*ODD.parts, Matches(HARBOUR, negated=True))),
-        lambda story: story.id % 2 == 1 and not harbour(story),
-    ),
-    "the same parameter twice": (
-        Selection((*RECENT.parts, Matches(OLD, negated=True))),
-        lambda story: (story.published or "") >= "2024",
-    ),
-    "two others": (
-        Selection((Matches(RECENT), Matches(OLD))),
-        lambda story: False,
-    ),
-    "all but those": (Selection((Matches(HARBOUR, negated=True),)), lambda story: not harbour(story)),
-    "only those": (Selection((Matches(HARBOUR),)), harbour),
-    "all but all": (Selection((Matches(Selection(), negated=True),)), lambda story: False),
-    "all and all": (Selection((Matches(Selection()),)), lambda story: True),
-    "beside an entity left out": (
-        Selection((Matches(HARBOUR), NotMentions("place:KR"))),
+    "entity left out": (
+        Selection((*HARBOUR.parts, NotMentions("place:KR"))),
         lambda story: harbour(story) and "place:KR" not in story.mentions,
     ),
-}  # fmt: skip
+    "condition": (RECENT, lambda story: (story.published or "") >= "2024"),
+    "nothing": (Selection((Words("no such word"),)), lambda story: False),
+}
 
 
 @pytest.fixture(scope="module")
@@ -96,19 +80,25 @@ def connection(request: pytest.FixtureRequest, stories: Path) -> Iterator[sqlite
         yield opened
 
 
-@pytest.mark.parametrize("name", SELECTIONS)
-def test_a_selection_may_stand_on_another(connection: sqlite3.Connection, oracle: Oracle, name: str) -> None:
-    """What another selection matches can be asked for, or left out, whatever its words and parameters."""
-    selection, wanted = SELECTIONS[name]
-    expected = [story.id for story in oracle.stories if wanted(story)]
-
-    found = find(connection, selection)
-
-    assert found.count == len(expected)
-    assert found.sample(1000) == expected
-    assert [value.articles for value in found.values("site")] == sorted(
-        Counter(story.site for story in oracle.stories if wanted(story)).values(), reverse=True
-    )
+@pytest.mark.parametrize(("name", "other"), list(product(SELECTIONS, SELECTIONS)))
+def test_articles_found_are_put_together(connection: sqlite3.Connection, oracle: Oracle, name: str, other: str) -> None:
+    """What two selections find makes sets that others can be asked for: both, the one without the other, in more."""
+    (one, in_one), (two, in_two) = SELECTIONS[name], SELECTIONS[other]
+    a, b = find(connection, one).articles, find(connection, two).articles
+    expected = [
+        ((Listed(a),), in_one),
+        ((Listed(a & b),), lambda story: in_one(story) and in_two(story)),
+        ((Listed(a - b),), lambda story: in_one(story) and not in_two(story)),
+        ((Listed(a), Listed(b), *ODD.parts), lambda story: in_one(story) and in_two(story) and story.id % 2 == 1),
+    ]
+    for parts, wanted in expected:
+        stories = [story for story in oracle.stories if wanted(story)]
+        found = find(connection, Selection(parts))
+        assert (found.count, len(found.articles)) == (len(stories), len(stories))
+        assert found.sample(1000) == sorted(found.articles) == [story.id for story in stories]
+        assert sorted(value.articles for value in found.values("site")) == sorted(
+            Counter(story.site for story in stories).values()
+        )
 
 
 @pytest.mark.parametrize("name", SELECTIONS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +9,12 @@ from dataclasses import dataclass
 from ..facets.counts import Matching
 from ..results import EntityCount
 from ..sharding.asking import Asked
-from .requests import narrowed
+from .requests import common, sizes, without
 from .statistics import SIGNIFICANT, difference, log_ratio, most_different
 
 LISTED = 15
 """So many differences are listed for each group."""
-_FIRST, _LONGER, _LONGEST = 100, 4, 1_600
+_FIRST, _LONGER, _LONGEST = 100, 4, 400
 """So many of the most frequent entities are looked at, and more where others could be among the first."""
 
 
@@ -63,15 +62,11 @@ class Differences:
     """Only so many of the most frequent were looked at; None: no other can be among these."""
 
 
-async def groups(a: Asked, b: Asked, limit_ms: float) -> Groups | None:
-    """The groups of two searches; None where counting them takes too long."""
-    both, only_a, only_b = narrowed(a, b), narrowed(a, b, negated=True), narrowed(b, a, negated=True)
-    counts = await asyncio.gather(*(_count(each, limit_ms) for each in (both, only_a, only_b)))
-    found = [each for each in counts if each is not None]
-    if len(found) < len(counts):
-        return None
-    in_both, in_a, in_b = found
-    one, other = Group(only_a, in_a), Group(only_b, in_b)
+def groups(a: Asked, b: Asked) -> Groups:
+    """The groups of two searches, both of them `found`."""
+    both, only_a, only_b = common(a, b), without(a, b), without(b, a)
+    one, other = Group(only_a, sum(sizes(only_a))), Group(only_b, sum(sizes(only_b)))
+    in_both, in_a, in_b = sum(sizes(both)), one.articles, other.articles
     if not in_a:
         one = Group(both, in_both)
     elif not in_b:
@@ -146,11 +141,6 @@ def _is_sure(
         if most_different(listed[-1].articles, group.articles, other.articles) >= last:
             return False
     return True
-
-
-async def _count(asked: Asked, limit_ms: float) -> int | None:
-    counts = await asked.each([lambda matching: matching.results.count] * len(asked.dbs), limit_ms)
-    return None if counts is None else sum(counts)
 
 
 async def _counts(asked: Asked, keys: Sequence[str], limit_ms: float) -> Mapping[str, int] | None:

@@ -21,11 +21,12 @@ from ..facets.counts import Matching
 from ..folding import fold
 from ..sharding.asking import Asked
 from .differences import Differences, Group, added, ranked_differences
+from .requests import sizes
 from .statistics import difference
 
-SAMPLE = 400
+SAMPLE = 250
 """Articles of each group in which words are met."""
-_CHARACTERS = 20_000
+_CHARACTERS = 10_000
 """Of a text that are looked through for words."""
 _CANDIDATES = 60
 """Words of each group that are counted."""
@@ -82,11 +83,8 @@ async def word_differences(
 
 async def _sample(group: Group, limit_ms: float) -> _Sample | None:
     """The words of a sample, each with the number of articles that hold it."""
-    sizes = await group.asked.each([lambda matching: matching.results.count] * len(group.asked.dbs), limit_ms)
-    if sizes is None:
-        return None
     # of each part of the archive as many as it has of the whole
-    wanted = [-(-SAMPLE * size // max(group.articles, SAMPLE)) for size in sizes]
+    wanted = [-(-SAMPLE * part // max(group.articles, SAMPLE)) for part in sizes(group.asked)]
     samples = await group.asked.each([partial(_read, size=size) for size in wanted], limit_ms)
     if samples is None:
         return None
@@ -111,7 +109,8 @@ def words_of(texts: Iterable[str], check: Callable[[], None]) -> Counter[str]:
     words: Counter[str] = Counter()
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute(
-            "create virtual table texts using fts5(text, content='', tokenize='unicode61 remove_diacritics 2')"
+            "create virtual table texts using fts5("
+            "text, content='', detail=none, columnsize=0, tokenize='unicode61 remove_diacritics 2')"
         )
         connection.execute("create virtual table words using fts5vocab(texts, 'row')")
         for number, text in enumerate(texts, 1):

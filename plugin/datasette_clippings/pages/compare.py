@@ -13,6 +13,7 @@ from datasette.utils.asgi import BadRequest
 from .. import compat
 from ..across.courses import course, fitting, periods
 from ..across.differences import Difference, Differences, Groups, entity_differences, groups
+from ..across.requests import found
 from ..across.sides import SIDES, Searched, Side, searched
 from ..across.tables import csv_response
 from ..across.words import word_differences
@@ -27,6 +28,7 @@ from ..results import ValueCount
 from ..routes import Page
 from ..searching.filters import ENTITY_ARGUMENT, TABLES
 from ..searching.selections import SEARCH_ARGUMENT
+from ..sharding.asking import Asked
 from ..sharding.requests import all_languages
 from ..sharding.shards import Shards, shards_of
 from ..translations import N_
@@ -137,16 +139,17 @@ async def compare_page(datasette: Any, request: Any, database: str) -> ComparePa
     shards = await shards_of(datasette, request.actor, database, *SEARCHED)
     a, b = [await searched(datasette, request, shards, name, links.search()) for name in SIDES]
     limit = datasette.setting("sql_time_limit_ms")
-    grouped = await groups(a.requested.asked, b.requested.asked, limit)
+    both = [await found(side.requested.asked, limit) for side in (a, b)]
+    grouped = None if both[0] is None or both[1] is None else groups(both[0], both[1])
     languages = await all_languages(datasette, request.actor, shards)
     types = await _types(datasette, request, shards)
     apart: list[Apart] = []
     sample, distributions = None, []
     if grouped and grouped.compared:
         apart, sample = await _apart(a, b, grouped, types, limit)
-    months = [await side.requested.asked.values("month", limit) for side in (a, b)]
+    months = [await _values(side, "month", limit) for side in both]
     for column in ("language", "site"):
-        counts = [await side.requested.asked.values(column, limit) for side in (a, b)]
+        counts = [await _values(side, column, limit) for side in both]
         distributions.append(_distribution(column, counts, (a, b), languages))
     own = tuple(f"{name}." for name in SIDES)
     swapped = tuple((_swapped(name), value) for name, value in here.arguments)
@@ -178,8 +181,8 @@ async def compare_csv(datasette: Any, request: Any, database: str) -> Response:
         (name, apart.name, each.value, each.label, each.a, each.b, each.a_share, each.b_share, each.likelihood,
          each.log_ratio)
         for apart in page.apart
-        for name, found in (("a", apart.a), ("b", apart.b))
-        for each in [one.difference for one in found or ()]
+        for name, listed in (("a", apart.a), ("b", apart.b))
+        for each in [one.difference for one in listed or ()]
     ]  # fmt: skip
     header = ("more_in", "kind", "value", "label", "articles_a", "articles_b", "share_a", "share_b", "likelihood",
               "log_ratio")  # fmt: skip
@@ -192,6 +195,10 @@ async def _types(datasette: Any, request: Any, shards: Shards) -> tuple[str, ...
         if not await compat.may_view(datasette, request.actor, name, *TABLES):
             return ()
     return tuple(TYPE_HEADINGS)
+
+
+async def _values(side: Asked | None, column: str, limit: float) -> list[ValueCount] | None:
+    return None if side is None else await side.values(column, limit)
 
 
 async def _apart(
@@ -210,22 +217,22 @@ async def _apart(
     return apart, None if words is None else Sample(words.sample_a, words.sample_b, words.is_all)
 
 
-def _kind(name: str, heading: str, found: Differences | None, sides: tuple[Searched, Searched]) -> Apart:
-    if found is None:
+def _kind(name: str, heading: str, apart: Differences | None, sides: tuple[Searched, Searched]) -> Apart:
+    if apart is None:
         return Apart(name, heading, None, None, None)
     lists = [[Found(each, _url(name, each, side)) for each in ranked]
-             for ranked, side in zip((found.a, found.b), sides, strict=True)]  # fmt: skip
-    return Apart(name, heading, lists[0], lists[1], found.looked_at)
+             for ranked, side in zip((apart.a, apart.b), sides, strict=True)]  # fmt: skip
+    return Apart(name, heading, lists[0], lists[1], apart.looked_at)
 
 
-def _url(kind: str, found: Difference, side: Searched) -> str:
+def _url(kind: str, difference: Difference, side: Searched) -> str:
     """The side's search for something as well."""
     if kind != WORD:
-        return str(side.address.adding(ENTITY_ARGUMENT, found.value))
+        return str(side.address.adding(ENTITY_ARGUMENT, difference.value))
     typed = side.side.typed.strip()
     if isinstance(parse(typed).tree, Or):
         typed = f"({typed})"
-    return str(side.address.replacing(SEARCH_ARGUMENT, f'{typed} "{found.label}"'.strip()))
+    return str(side.address.replacing(SEARCH_ARGUMENT, f'{typed} "{difference.label}"'.strip()))
 
 
 def _overlap(grouped: Groups) -> Overlap:

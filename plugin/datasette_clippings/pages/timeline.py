@@ -11,11 +11,12 @@ from datasette import Response
 from datasette.utils.asgi import BadRequest
 
 from ..across.courses import MONTH, YEAR, Course, course, fitting, periods
-from ..across.requests import narrowed, request_with
+from ..across.requests import found, narrowed, request_with
 from ..across.tables import csv_response
 from ..addresses import NEXT_ARGUMENT, Address
 from ..archive import SEARCHED
 from ..links import BY_ARGUMENT, SHOWING, Links
+from ..results import ValueCount
 from ..routes import Page
 from ..searching.periods import FROM_ARGUMENT, TO_ARGUMENT
 from ..searching.selections import SEARCH_ARGUMENT
@@ -74,15 +75,16 @@ async def timeline_page(datasette: Any, request: Any, database: str) -> Timeline
     kept = here.without(*_OWN)
     shards = await shards_of(datasette, request.actor, database, *SEARCHED)
     filters = await requested_articles(datasette, request_with(request, kept.arguments), shards)
-    searches = [await _search(datasette, request, shards, filters.asked, query) for query in queries]
-    limit = datasette.setting("facet_time_limit_ms")
-    months, *found = await asyncio.gather(*(asked.values("month", limit) for asked in (filters.asked, *searches)))
+    limit = datasette.setting("sql_time_limit_ms")
+    base = await found(filters.asked, limit)
+    searches = [await _search(datasette, request, shards, base, query) for query in queries]
+    months, *counted = await asyncio.gather(*(_months(asked, limit) for asked in (base, *searches)))
     if not queries:  # the filters alone are the series
-        queries, found = [""], [months]
-    known = [each for each in (*found, months) if each is not None]
+        queries, counted = [""], [months]
+    known = [each for each in (*counted, months) if each is not None]
     by = by or fitting(known)
     everything = None if months is None else course(months, by)
-    courses = [None if each is None else course(each, by) for each in found]
+    courses = [None if each is None else course(each, by) for each in counted]
     # of shares, the whole says which periods there are
     of = [everything] if shown_as == SHARE and everything else courses
     spans = periods(each.counts for each in of if each)
@@ -135,19 +137,23 @@ def _asked(request: Any) -> tuple[list[str], str, str]:
     return queries, by, shown_as
 
 
-async def _search(datasette: Any, request: Any, shards: Shards, filters: Asked, query: str) -> Asked:
+async def _search(datasette: Any, request: Any, shards: Shards, base: Asked | None, query: str) -> Asked | None:
     """The articles that a query finds among those that the filters select."""
-    found = await requested_articles(datasette, request_with(request, [(SEARCH_ARGUMENT, query)]), shards)
-    return narrowed(found.asked, filters)
+    requested = await requested_articles(datasette, request_with(request, [(SEARCH_ARGUMENT, query)]), shards)
+    return None if base is None else narrowed(requested.asked, base)
 
 
-def _series(query: str, found: Course | None, everything: Course | None, spans: list[str], search: Address) -> Series:
+async def _months(asked: Asked | None, limit: float) -> list[ValueCount] | None:
+    return None if asked is None else await asked.values("month", limit)
+
+
+def _series(query: str, drawn: Course | None, everything: Course | None, spans: list[str], search: Address) -> Series:
     url = str(search.replacing(SEARCH_ARGUMENT, query or None))
-    if found is None:
+    if drawn is None:
         return Series(query, None, None, None, None, url)
-    counts = [found.counts.get(period, 0) for period in spans]
+    counts = [drawn.counts.get(period, 0) for period in spans]
     shares = None if everything is None else _shares(counts, [everything.counts.get(period, 0) for period in spans])
-    return Series(query, found.total, counts, shares, found.others, url)
+    return Series(query, drawn.total, counts, shares, drawn.others, url)
 
 
 def _shares(counts: Sequence[int], everything: Sequence[int]) -> list[float | None]:

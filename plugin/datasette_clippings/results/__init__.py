@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 
-from .model import Dated, EntityCount, Hit, Results, ValueCount
-from .selection import Condition, Matches, Mentions, NotMentions, Selection, Words
+from .model import Articles, Dated, EntityCount, Hit, Results, ValueCount
+from .selection import Condition, Listed, Mentions, NotMentions, Selection, Words
 from .sql import SqlResults
 
 __all__ = [
+    "Articles",
     "Condition",
     "Dated",
     "EntityCount",
     "Hit",
-    "Matches",
+    "Listed",
     "Mentions",
     "NotMentions",
     "Results",

@@ -21,7 +21,7 @@ from .index import Array, Index, TypeRange, bitmap, ids_in, joined, open_index
 from .model import COLUMNS, Dated, EntityCount, Hit, ValueCount
 from .names import EntityNames
 from .relevance import Scorer, articles_with
-from .selection import Condition, Matches, Mentions, NotMentions, Selection
+from .selection import Condition, Listed, Mentions, NotMentions, Selection
 from .sql import SqlResults
 from .stories import stories
 from .together import evenly, pair_counts
@@ -175,6 +175,10 @@ class BitmapResults:
     def _by_sql(self) -> SqlResults:
         return SqlResults(self._connection, self._selection, folded=self._is_folded)
 
+    @property
+    def articles(self) -> BitMap:
+        return self._index.articles(self._connection) if self._matching is None else self._matching
+
     def pairs(self, keys: Sequence[str]) -> dict[tuple[str, str], int]:
         wanted = sorted(set(keys))
         found = [self._among(self._mentioning(key)) for key in wanted]
@@ -225,19 +229,7 @@ class BitmapResults:
                 if matching is None:
                     matching = self._index.articles(self._connection)
                 matching = matching - self._mentioning(part.key)
-            elif isinstance(part, Matches):
-                matching = self._match_other(part, matching)
         return matching
-
-    def _match_other(self, part: Matches, matching: BitMap | None) -> BitMap | None:
-        other = BitmapResults(self._index, self._connection, part.selection, self.deadline)._matching
-        if other is None:
-            return BitMap() if part.negated else matching
-        if matching is None and not part.negated:
-            return other
-        if matching is None:
-            matching = self._index.articles(self._connection)
-        return matching - other if part.negated else matching & other
 
     def _match_parts(self, selection: Selection) -> Iterator[BitMap]:
         words = selection.words
@@ -253,6 +245,8 @@ class BitmapResults:
         for part in selection.parts:
             if isinstance(part, Mentions):
                 yield self._mentioning(part.key)
+            elif isinstance(part, Listed):
+                yield part.articles if isinstance(part.articles, BitMap) else BitMap(part.articles)
             elif isinstance(part, Condition):
                 yield self._joined(_FULFILLING.format(part.sql), dict(part.params))
 

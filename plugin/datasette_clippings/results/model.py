@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, Protocol
 
 COLUMNS = ("month", "language", "site")
 """What `Results.values` counts by."""
@@ -39,6 +39,15 @@ class Dated(NamedTuple):
 
     article_id: int
     published: str | None
+
+
+class Articles(Protocol):
+    """A set of articles by their ids, in which none that isn't there was found."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[int]: ...
+    def __and__(self, other: Any, /) -> Any: ...
+    def __sub__(self, other: Any, /) -> Any: ...
 
 
 class Results(Protocol):
@@ -97,6 +106,10 @@ class Results(Protocol):
 
     def among(self, ids: Sequence[int]) -> set[int]:
         """Those of these articles that match."""
+
+    @property
+    def articles(self) -> Articles:
+        """The matching articles, to be kept and put together with others: `&` and `-` give sets that `Listed` takes."""
 
     def pairs(self, keys: Sequence[str]) -> dict[tuple[str, str], int]:
         """The number of matching articles that mention both of two entities, for each two of these that any mentions.

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..query import Node, Or, Query, parse
 from ..query.tree import all_of
+from .model import Articles
 
 
 @dataclass(frozen=True)
@@ -44,17 +45,13 @@ class Condition:
 
 
 @dataclass(frozen=True)
-class Matches:
-    """Articles that another selection matches; negated, those that it doesn't match.
+class Listed:
+    """These articles, as `Results.articles` found them in the same database, or what sets of them give."""
 
-    Parameters and words of the other one are its own.
-    """
-
-    selection: Selection
-    negated: bool = False
+    articles: Articles
 
 
-Part = Words | Mentions | NotMentions | Condition | Matches
+Part = Words | Mentions | NotMentions | Condition | Listed
 
 
 @dataclass(frozen=True)

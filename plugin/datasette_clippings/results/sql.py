@@ -12,7 +12,7 @@ from ..folding import fold_name
 from ..query import And, Or, Phrase, expression, ranking
 from ..query.tree import has_phrase
 from .model import COLUMNS, TEXT_WEIGHT, TITLE_WEIGHT, Dated, EntityCount, Hit, ValueCount
-from .selection import Matches, Mentions, NotMentions, Selection
+from .selection import Listed, Mentions, NotMentions, Selection
 from .together import evenly
 from .words import words_clause
 
@@ -65,7 +65,7 @@ where one.entity_id in ({ids}) and other.entity_id in ({ids})
 group by 1, 2
 """
 
-_OTHER = "id {negation} in (select value from json_each(:{parameter}))"
+_LISTED = "id in (select value from json_each(:{parameter}))"
 
 _HOLDING = "select rowid from articles_fts where articles_fts match :clippings_phrase"
 
@@ -136,10 +136,10 @@ class SqlResults:
                 negation = "not" if isinstance(part, NotMentions) else ""
                 clauses.append(_MENTIONED.format(negation=negation, parameter=parameter))
                 self._params[parameter] = part.key
-            elif isinstance(part, Matches):
-                parameter = f"clippings_other_{number}"
-                clauses.append(_OTHER.format(negation="not" if part.negated else "", parameter=parameter))
-                self._params[parameter] = json.dumps(SqlResults(connection, part.selection)._ids)
+            elif isinstance(part, Listed):
+                parameter = f"clippings_ids_{number}"
+                clauses.append(_LISTED.format(parameter=parameter))
+                self._params[parameter] = json.dumps(sorted(part.articles))
         for condition in selection.conditions:
             clauses.append(f"({condition.sql}\n)")  # which may end in a comment
             self._params.update(condition.params)
@@ -232,6 +232,10 @@ class SqlResults:
     def among(self, ids: Sequence[int]) -> set[int]:
         sql = f"{_AMONG} and id in ({self._matching})"
         return {number for (number,) in self._rows(sql, clippings_ids=json.dumps(list(ids)))}
+
+    @property
+    def articles(self) -> frozenset[int]:
+        return frozenset(self._ids)
 
     def pairs(self, keys: Sequence[str]) -> dict[tuple[str, str], int]:
         names, values = _listed("clippings_key", list(dict.fromkeys(keys)))
