@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import compat
+from ..across.ways import ways_across
 from ..addresses import NEXT_ARGUMENT, Address
 from ..archive import SEARCHED
 from ..entity_types import TYPE_HEADINGS
@@ -93,6 +94,7 @@ class SearchPage:
     export_url: str
     feed_url: str
     batch_url: str  # where a list of names is looked for in these articles
+    across: list[tuple[str, str]]  # pages about all of the articles: words, address
     json_url: str
     shards: int  # of the archive
     missing_shards: tuple[int, ...]  # whose articles aren't among these
@@ -142,6 +144,7 @@ async def search_page(datasette: Any, request: Any, database: str) -> SearchPage
         export_url=str(address.at(links.page("export")).without(NEXT_ARGUMENT)),
         feed_url=str(address.at(links.page("export", "atom")).without(NEXT_ARGUMENT, SORT_ARGUMENT)),
         batch_url=str(address.at(links.page("batch")).without(NEXT_ARGUMENT, SORT_ARGUMENT)),
+        across=ways_across(address, links, sees_entities=bool(wanted.types)),
         json_url=str(address.at(links.search("json"))),
         shards=shards.count,
         missing_shards=shards.missing,
