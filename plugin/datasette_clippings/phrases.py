@@ -6,6 +6,7 @@ import sqlite3
 
 from .archive import bears_mark
 from .query import NOTHING, parse, widest
+from .query.exact import holds
 
 
 def fold_query(query: str | None) -> str:
@@ -19,6 +20,7 @@ def fold_query(query: str | None) -> str:
 
 
 def fold_searches(connection: sqlite3.Connection) -> None:
-    """Replace Datasette's `escape_fts` on a connection to an archive, and on no other."""
+    """Replace Datasette's `escape_fts` on a connection to an archive, and on no other; and let it tell exact words."""
     if bears_mark(connection):
         connection.create_function("escape_fts", 1, fold_query, deterministic=True)
+        connection.create_function("clippings_holds", -1, holds, deterministic=True)

@@ -64,7 +64,7 @@ def _parse(typed: str | None) -> Query:
     except UnreadableQueryError as error:
         terms = [term for term in plain_terms(text) if holds_words(_folded(term))]
         tree = all_of([_phrase(term) for term in terms])
-        return Query(tree, str(error), " ".join(f'"{term}"' if " " in term else term for term in terms))
+        return Query(tree, str(error), " ".join(f'"{term}"' if " " in term else term for term in dict.fromkeys(terms)))
 
 
 _remembered = lru_cache(1_000)(_parse)

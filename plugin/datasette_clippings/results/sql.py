@@ -14,7 +14,7 @@ from ..query.tree import has_phrase
 from .model import COLUMNS, TEXT_WEIGHT, TITLE_WEIGHT, Dated, EntityCount, Hit, ValueCount
 from .selection import Listed, Mentions, NotMentions, Selection
 from .together import evenly
-from .words import words_clause
+from .words import add_functions, words_clause
 
 # Parameters of ours begin with clippings_, those of conditions are what their makers call them.
 _MENTIONED = """id {negation} in (
@@ -128,7 +128,8 @@ class SqlResults:
         clauses = []
         words = selection.words
         if words is not None:
-            clause, self._params = words_clause(connection, words)
+            add_functions(connection)
+            clause, self._params = words_clause(words)
             clauses.append(clause)
         for number, part in enumerate(selection.parts):
             if isinstance(part, (Mentions, NotMentions)):

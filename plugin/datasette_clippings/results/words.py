@@ -20,8 +20,16 @@ _WRITTEN = "clippings_holds(:{parameter}, {fields})"
 _FULFILLING = "select group_concat(id) from articles where id in (select value from json_each(:ids)) and "
 
 
-def words_clause(connection: sqlite3.Connection, node: Node) -> tuple[str, dict[str, Any]]:
-    """A where clause on `articles`, whose parameters begin with `clippings_word`; for this connection."""
+def add_functions(connection: sqlite3.Connection) -> None:
+    """What SQL needs to tell words as they are written: `clippings_holds(written, text, …)`."""
+    connection.create_function("clippings_holds", -1, holds, deterministic=True)
+
+
+def words_clause(node: Node) -> tuple[str, dict[str, Any]]:
+    """A where clause on `articles`, whose parameters begin with `clippings_word`.
+
+    It may need what ``add_functions`` adds to a connection.
+    """
     params: dict[str, Any] = {}
 
     def bound(value: str) -> str:
@@ -36,7 +44,6 @@ def words_clause(connection: sqlite3.Connection, node: Node) -> tuple[str, dict[
         if isinstance(part, Not):
             return f"not {clause(part.part)}"
         if isinstance(part, Exact):
-            connection.create_function("clippings_holds", -1, holds, deterministic=True)
             return f"({clause(Phrase(part.text, part.field))} and {_written(part, bound(part.written))})"
         assert isinstance(part, (And, Or))
         told, others = _told(part)
@@ -102,7 +109,7 @@ def as_written(connection: sqlite3.Connection, exact: Exact, candidates: BitMap)
     """Those of the articles that have words as they were written: their texts are read."""
     from .index import bitmap, joined
 
-    connection.create_function("clippings_holds", -1, holds, deterministic=True)
+    add_functions(connection)
     sql = _FULFILLING + _written(exact, "written")
     ids = json.dumps(list(candidates))
     (text,) = connection.execute(sql, {"ids": ids, "written": exact.written}).fetchone()

@@ -11,12 +11,15 @@ from datasette.utils.asgi import BadRequest
 from .. import compat
 from ..archive import is_archive
 from ..links import RULE_ARGUMENT, SITE_ARGUMENT
-from ..results import Condition, Mentions, NotMentions
+from ..query import expression, parse
+from ..results import Condition, Mentions, NotMentions, Words
 from ..results.selection import Part
+from ..results.words import words_clause
 from .own_sql import sql_conditions
 from .periods import period_conditions
 from .tags import tag_conditions
 
+SEARCH_ARGUMENT = "_search"
 ENTITY_ARGUMENT = "_entity"
 NOT_ENTITY_ARGUMENT = "_not_entity"
 MOST_ENTITIES = 100  # in one request; SQLite's own limits lie not far above
@@ -84,8 +87,21 @@ async def request_filters(datasette: Any, request: Any, database: str, table: st
         *await rule_filters(datasette, request, database),
         *(Filter.of_condition(*found) for found in await sql_conditions(datasette, request, database)),
         *(Filter.of_condition(*found) for found in await tag_conditions(datasette, request, database)),
+        *written_filters(request),
     ]
     return ArticleFilters(filters) if filters else None
+
+
+def written_filters(request: Any) -> list[Filter]:
+    """Of a search that FTS5 can't tell all of, such as words as they are written, the condition that does.
+
+    It is for Datasette's own table page, whose search asks FTS5 alone and finds too much.
+    """
+    typed = request.args.get(SEARCH_ARGUMENT) or ""
+    tree = parse(typed).tree
+    if request.args.get("_searchmode") == "raw" or tree is None or expression(tree) is not None:
+        return []
+    return [Filter(SEARCH_ARGUMENT, typed, Words(typed), "as it is written", Condition(*words_clause(tree)))]
 
 
 async def rule_filters(datasette: Any, request: Any, database: str) -> list[Filter]:

@@ -27,15 +27,20 @@ select entity_id, name from stored_names
 where lower(name) in (select value from json_each(:names)) or name glob '*[^ -~]*'
 """
 _ENTITIES = "select id, key, name, type from entities where id in (select value from json_each(?)) order by id"
+# The words that articles use (a name out of a list has no evidence), first those that are its names in some list too.
 _NAMES = """
-select name, max(source = 'corpus') as is_written from entity_names where entity_id = ?
-group by name order by is_written desc, name limit ?
+select written.name, max(exists (
+  select 1 from stored_names as listed
+  where listed.entity_id = written.entity_id and listed.name = written.name and listed.evidence is null
+)) as is_listed
+from stored_names as written where written.entity_id = ? and written.evidence is not null
+group by written.name order by is_listed desc, written.name limit ?
 """
 
 
 @dataclass(frozen=True)
 class Named:
-    """An entity, and what it is called beside the name that it was found by: first what articles call it."""
+    """An entity, and what articles call it beside the name that it was found by."""
 
     key: str
     name: str

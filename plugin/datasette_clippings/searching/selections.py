@@ -14,9 +14,9 @@ from datasette.utils.asgi import BadRequest
 from ..query import leaves, parse
 from ..results import Condition, Selection, Words
 from ..results.selection import Part
+from .filters import SEARCH_ARGUMENT as SEARCH_ARGUMENT
 from .filters import ArticleFilters
 
-SEARCH_ARGUMENT = "_search"
 MOST_FILTERS = 100
 """By columns and by conditions, in one request; what each costs grows with their number."""
 MOST_WORDS = 100
@@ -71,8 +71,9 @@ async def _selected(datasette: Any, request: Any, database: str, blank_search: b
     for hook in hooks:
         arguments = await await_me_maybe(hook)
         if isinstance(arguments, ArticleFilters):
-            parts += [each.part for each in arguments.filters]
-            applied += [Applied(each.words, each.argument, each.value) for each in arguments.filters]
+            own = [each for each in arguments.filters if each.argument != SEARCH_ARGUMENT]  # which is read below
+            parts += [each.part for each in own]
+            applied += [Applied(each.words, each.argument, each.value) for each in own]
         elif arguments:
             params.update(arguments.params)
             for clause in arguments.where_clauses:
