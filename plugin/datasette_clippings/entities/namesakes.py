@@ -20,6 +20,7 @@ MOST_NAMESAKES = 8
 _MOST_FOUND = 5_000  # rows among which they are looked for
 _COMPANY = 3  # entities that tell one from another
 _SHORTEST_WORD = 3
+_LONGEST_NAME = 200  # characters; SQLite takes no pattern of any length, and a longer name is no name
 
 _MARKED = ("aeiouydclnrstzg", "aeiouyd", "")
 """Letters that bear diacritics, the first of them in which enough others are left."""
@@ -112,6 +113,8 @@ async def namesakes(datasette: Any, actor: dict[str, Any] | None, database: str,
 
 def _alike(connection: sqlite3.Connection, own: _Own) -> Iterator[tuple[str, dict[str, Any]]]:
     """Those of the same name, then those of the same last name, each by the number of articles."""
+    if max(len(own.name), len(own.key)) > _LONGEST_NAME:
+        return
     folded, last = fold_name(own.name), fold_name(_last_word(own))
     slug = own.key.rpartition("-")[2] if own.type == "person" and last else ""
     slug = slug if len(slug) >= _SHORTEST_WORD else ""
