@@ -29,6 +29,7 @@ class Bar:
     share: float
     selected: bool
     url: str
+    period: str  # 2024-04, 2024, 2020–2029
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _bars(counts: Counter[int], name: Callable[[int], str], address: Address) ->
         period = name(number)
         selected = address.has(PERIOD_ARGUMENT, period)
         url = address.replacing(PERIOD_ARGUMENT, None if selected else period)
-        bars.append(Bar(shown_month(period), counts[number], counts[number] / most, selected, str(url)))
+        bars.append(Bar(shown_month(period), counts[number], counts[number] / most, selected, str(url), period))
     return tuple(bars)
 
 
@@ -98,7 +99,8 @@ def _spans(counts: Counter[int], span: int, address: Address) -> tuple[Bar, ...]
         selected = address.has(FROM_ARGUMENT, first) and address.has(TO_ARGUMENT, last)
         chosen = (None, None) if selected else (first, last)
         url = address.replacing(FROM_ARGUMENT, chosen[0]).replacing(TO_ARGUMENT, chosen[1])
-        bars.append(Bar(f"{first}–{last}", counts[number], counts[number] / most, selected, str(url)))
+        span_of_years = f"{first}–{last}"
+        bars.append(Bar(span_of_years, counts[number], counts[number] / most, selected, str(url), span_of_years))
     return tuple(bars)
 
 
