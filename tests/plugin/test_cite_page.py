@@ -76,6 +76,15 @@ def test_nothing_in_a_field_gets_out_of_it(field: str) -> None:
         assert "\u202e" not in form
 
 
+def test_a_field_without_end_is_cut() -> None:
+    """A headline of a megabyte is no headline; a citation of it stays one that programs can read."""
+    cited = _cited(title="{x} " * 250_000)
+
+    for form in (line(cited), markdown(cited), bibtex(cited), ris(cited), json.dumps(csl(cited)), reference(cited)):
+        assert len(form) < 30_000
+    assert _braces(bibtex(cited)) == 0
+
+
 def test_commands_of_latex_are_words() -> None:
     """What LaTeX would run or stumble over is spelt out."""
     entry = bibtex(_cited(title=r"50 % \input{x} & $1_000 #^~"))

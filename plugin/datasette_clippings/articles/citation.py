@@ -26,6 +26,7 @@ _LATEX = str.maketrans(
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _MARKDOWN_LINE = re.compile(r"^(\d*)([-+=:.)])")  # what would begin a list or an underline
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")  # categories of Unicode; joiners, which some scripts need, stay
+_LONGEST = 2_000  # characters of a field
 _JOINERS = "\u200c\u200d"
 
 
@@ -59,10 +60,13 @@ class Cited:
 
 
 def one_line(text: str | None) -> str:
-    """A text without line breaks, and without characters that no one sees but that turn lines around."""
+    """A text without line breaks, and without characters that no one sees but that turn lines around; nothing that
+    could be a headline or a name is so long that it would be cut."""
     if not text:
         return ""
-    spaced = " ".join(text.split())
+    spaced = " ".join(text[: 2 * _LONGEST].split())
+    if len(spaced) > _LONGEST:
+        spaced = f"{spaced[: _LONGEST - 1]}…"
     if spaced.isascii() and spaced.isprintable():
         return spaced
     kept = (each for each in spaced if each in _JOINERS or unicodedata.category(each) not in _INVISIBLE)

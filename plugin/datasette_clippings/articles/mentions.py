@@ -9,7 +9,7 @@ from .. import compat
 from ..entity_types import TYPE_HEADINGS
 from .text import Mention, sound_mentions
 
-MOST_MENTIONS = 20_000
+MOST_MENTIONS = 5_000
 """What one page marks at the most; an article beyond that is a dump that nobody reads as a page."""
 
 _MENTIONS = """
