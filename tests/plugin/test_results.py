@@ -131,9 +131,12 @@ def selections(oracle: Oracle) -> st.SearchStrategy[Selection]:
     """What readers may ask for together, the common and the odd."""
     keys = st.sampled_from([*sorted(oracle.types), "place:nowhere", "", "'"])
     vocabulary = sorted({word for story in oracle.stories for words in story.words.values() for word in words})
+    typed = queries(vocabulary)
     conditions = st.sampled_from([Condition(sql, PARAMS.get(sql, {})) for sql in CONDITIONS])
     part = st.one_of(
         st.builds(Words, st.sampled_from(TYPED)),
+        st.builds(Words, typed),
+        st.builds(Words, typed),
         st.builds(Words, st.lists(st.sampled_from(vocabulary), min_size=1, max_size=3).map(" ".join)),
         st.builds(Words, st.lists(st.sampled_from(vocabulary), min_size=2, max_size=2).map('"{0[0]} {0[1]}"'.format)),
         st.builds(Mentions, keys),
@@ -141,6 +144,29 @@ def selections(oracle: Oracle) -> st.SearchStrategy[Selection]:
         conditions,
     )
     return st.builds(Selection, st.lists(part, max_size=4).map(tuple))
+
+
+def queries(vocabulary: list[str]) -> st.SearchStrategy[str]:
+    """Searches of any shape that the language has, in words of the archive."""
+    word = st.sampled_from([*vocabulary, "韩国", "Hàn Quốc", "South Korea", "nowhere"])
+    phrase = st.one_of(
+        word.map('"{}"'.format),
+        st.tuples(word, st.integers(1, 4)).map(lambda each: f"{each[0].split()[0][: each[1]]}*"),
+        st.tuples(word, word, st.integers(0, 20)).map(lambda each: 'NEAR("{}" "{}", {})'.format(*each)),
+        word.map('="{}"'.format),
+    )
+    leaf = st.tuples(st.sampled_from(["", "", "title:", "text:"]), phrase).map("".join)
+
+    def joined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+        several = st.lists(inner, min_size=2, max_size=3)
+        return st.one_of(
+            several.map(" ".join),
+            several.map(lambda parts: f"({' OR '.join(parts)})"),
+            inner.map("-({})".format),
+            inner.map("title:({})".format),
+        )
+
+    return st.recursive(leaf, joined, max_leaves=5)
 
 
 def expect(selection: Selection, results: Results, expected: Expected) -> None:
@@ -269,6 +295,78 @@ def test_going_on_behind_what_is_not_there(
         for each in found.newest(1000)
         if (each.published or "", each.article_id) < (after.published or "", after.article_id)
     ]
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_every_article_has_its_place(
+    results: Find, selections: st.SearchStrategy[Selection], oracle: Oracle, data: st.DataObject
+) -> None:
+    """Of each matching article both orders tell the place and what comes before it; the others have none."""
+    found = results(data.draw(selections))
+
+    for hits in (found.ranked(1000), found.newest(1000)):
+        for number, hit in list(enumerate(hits))[::7]:
+            assert found.place(hit.article_id, isinstance(hit, Hit)) == hit
+            assert found.before(hit) == (number, hits[number - 1] if number else None)
+    everyone = [story.id for story in oracle.stories]
+    matching = {hit.article_id for hit in found.newest(1000)}
+    assert found.among([*everyone, 0, -1, 2**40]) == matching
+    for number in sorted({*everyone, 0, -1, 2**40} - matching)[:9]:
+        assert found.place(number, by_relevance=True) is found.place(number, by_relevance=False) is None
+
+
+@pytest.fixture(scope="module", params=["sql", "bitmaps", "bitmaps of all"])
+def repeated(request: pytest.FixtureRequest, stories: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Find]:
+    """An archive in which every third article is nearly the same as one of five."""
+    copy = Path(shutil.copy(stories, tmp_path_factory.mktemp("repeated") / "stories.db"))
+    with closing(sqlite3.connect(copy)) as opened:
+        with opened:
+            search_index.clear(opened)
+            opened.execute("update articles set duplicate_of = null")
+            opened.execute("update articles set duplicate_of = 1 + (id / 3) % 5 where id > 5 and id % 3 = 0")
+            if request.param != "sql":
+                assert search_index.write(opened, *([Thresholds(1, 0, 1, 0)] if request.param != "bitmaps" else []))
+        index = open_index(opened)
+        if index is None:
+            yield lambda selection: SqlResults(opened, selection)
+        else:
+            yield lambda selection: BitmapResults(index, opened, selection)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data(), size=st.integers(1, 9))
+def test_near_duplicates_are_one_story(
+    repeated: Find, selections: st.SearchStrategy[Selection], data: st.DataObject, size: int
+) -> None:
+    """Of those that match, the one that the others repeat stands for them, else the first; in the same order."""
+    found = repeated(data.draw(selections))
+    matching = {hit.article_id for hit in found.newest(1000)}
+    groups: dict[int, list[int]] = {}
+    for number in sorted(matching):
+        original = 1 + (number // 3) % 5 if number > 5 and number % 3 == 0 else number
+        groups.setdefault(original, []).append(number)
+    expected = {original if original in numbers else numbers[0] for original, numbers in groups.items()}
+
+    told = found.stories
+    assert told.count == len(expected)
+    assert told.ranked(1000) == [hit for hit in found.ranked(1000) if hit.article_id in expected]
+    assert told.newest(1000) == [hit for hit in found.newest(1000) if hit.article_id in expected]
+    for hit in told.newest(size)[-1:]:
+        assert told.newest(size, hit) == told.newest(1000)[size : 2 * size]
+    assert found.count == len(matching)
+
+
+def test_what_repeats_what_may_change(stories: Path, tmp_path: Path) -> None:
+    """A duplicate that is declared by hand is folded from then on."""
+    copy = Path(shutil.copy(stories, tmp_path / "stories.db"))
+    with closing(sqlite3.connect(copy)) as opened:
+        before = find(opened, Selection()).stories.count
+        (number,) = opened.execute("select max(id) from articles where duplicate_of is null and id > 1").fetchone()
+        with opened:
+            opened.execute("update articles set duplicate_of = 1 where id = ?", [number])
+
+        assert find(opened, Selection()).stories.count == before - 1
 
 
 def test_months_run_through_time(results: Find, oracle: Oracle) -> None:
