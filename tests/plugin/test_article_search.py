@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
-from datasette_clippings.articles.finding import MOST_HITS, hits_in
+from datasette_clippings.articles.finding import MOST_HITS, Search, hits_in
 from datasette_clippings.articles.text import Found, Mention, inline, paragraphs
 
 from .archive import Row, make_archive
@@ -41,6 +42,29 @@ def test_the_page_leads_back_to_the_results(site: Site) -> None:
 def test_words_in_the_page_s_own_address_are_marked(site: Site) -> None:
     """Without results behind it, `_search` marks words all the same."""
     assert ("1", "HÀN QUỐC") in _marks(site.get("articles/2", _search='"hàn quốc"').text)
+
+
+def test_a_search_in_the_headline_marks_the_headline(site: Site) -> None:
+    """What was asked of one field is marked in that alone."""
+    page = site.get("articles/2", _of=urlencode({"_search": 'title:"han quoc"'})).text
+
+    assert _marks(page) == [("1", "HÀN QUỐC")]
+
+
+def test_the_mentions_of_an_entity_searched_for_are_marked(site: Site) -> None:
+    """Whatever they are called; a word that stands in one is not marked again."""
+    page = site.get("articles/2", _of=urlencode({"_entity": "place:KR", "_search": "quoc da"})).text
+
+    assert [words for _, words in _marks(page)] == ["HÀN QUỐC", "Hàn Quốc", "Đà"]
+    assert _marks(site.get("articles/2", _entity="place:KR").text)
+
+
+def test_private_entities_are_not_marked(private: Callable[..., Site]) -> None:
+    """Nor told of by the number of matches."""
+    page = private("entities").get("articles/2", _entity="place:KR").text
+
+    assert not _marks(page)
+    assert "0 matches" in page
 
 
 def test_without_a_search_nothing_is_marked(site: Site) -> None:
@@ -105,7 +129,7 @@ def test_marks_lose_no_character(found: list[tuple[int, int]]) -> None:
 def test_hostile_searches_mark_nothing_wrong() -> None:
     """Of a search of nothing but signs, or of a megabyte, there is nothing to mark, and no time lost."""
     for searched in ("", '"', "- + *", "\x00", "<script>", "x" * 1_000_000):
-        assert hits_in("A title", "Some text.", (searched,)).count == 0
+        assert hits_in("A title", "Some text.", Search((searched,), (), None)).count == 0
 
 
 def test_markup_in_a_search_stays_text(site: Site) -> None:

@@ -25,13 +25,15 @@ _COMMON = 5000
 _TELLING = 3  # words in shared phrases, below which they are chance unless entities are shared, too
 _TIME_MS = 400  # for the words and phrases
 
+# In a small archive what one article in twenty mentions is no rare entity; ten articles always are few.
 # What an entity that few articles mention says about two of them is worth more than one that most mention;
 # so its weight is one over their number. The rarest are enough, and keep the query cheap in a large archive.
 _SHARED = """
 with rare as (
   select entities.id, entities.name, entities.article_count
   from article_entities join entities on entities.id = article_entities.entity_id
-  where article_entities.article_id = :id and entities.article_count between 2 and :common
+  where article_entities.article_id = :id
+    and entities.article_count between 2 and min(:common, max(10, (select max(id) from articles) / 20))
   order by entities.article_count, entities.id limit :rarest
 )
 select article_entities.article_id as id, rare.name as name, 1.0 / rare.article_count as weight

@@ -220,7 +220,7 @@ def _text(
     connection: sqlite3.Connection, row: Any, mentions: Mentions, removed: Removed, search: Search, view: str
 ) -> Text:
     """The text laid out, in a thread of the database's: it may be long."""
-    hits = hits_in(row["title"], row["text"], search.searched)
+    hits = hits_in(row["title"], row["text"], search, mentions.title, mentions.text)
     laid_out = paragraphs(row["text"], mentions.text, removed.lines, hits.text)
     comparison = None
     if view == "side":
