@@ -34,14 +34,14 @@ def extracted() -> Catalog:
     return catalog
 
 
-def path_of(language: str) -> Path:
+def path_of(language: str, folder: Path = LOCALE) -> Path:
     """The file of a language."""
-    return LOCALE / language / "LC_MESSAGES" / "clippings.po"
+    return folder / language / "LC_MESSAGES" / "clippings.po"
 
 
-def read(language: str) -> Catalog:
+def read(language: str, folder: Path = LOCALE) -> Catalog:
     """The catalogue of a language, as translators left it."""
-    with path_of(language).open("rb") as file:
+    with path_of(language, folder).open("rb") as file:
         return read_po(file, locale=language)
 
 
@@ -50,9 +50,9 @@ def languages() -> list[str]:
     return sorted(file.parents[1].name for file in LOCALE.glob("*/LC_MESSAGES/clippings.po"))
 
 
-def problems(language: str) -> Iterator[str]:
+def problems(language: str, folder: Path = LOCALE) -> Iterator[str]:
     """What a catalogue lacks, in words: messages missing, untranslated, doubtful or with other placeholders."""
-    known, wanted = read(language), extracted()
+    known, wanted = read(language, folder), extracted()
     for message in wanted:
         if not message.id:
             continue
@@ -71,10 +71,10 @@ def problems(language: str) -> Iterator[str]:
             yield f"{language}: no longer in use: {message.id!r}"
 
 
-def update(language: str, template: Catalog) -> None:
+def update(language: str, template: Catalog, folder: Path = LOCALE) -> None:
     """Write a language's catalogue with all messages, translations kept where the words are the same."""
-    path = path_of(language)
-    catalog = read(language) if path.exists() else Catalog(locale=language, creation_date=_WRITTEN)
+    path = path_of(language, folder)
+    catalog = read(language, folder) if path.exists() else Catalog(locale=language, creation_date=_WRITTEN)
     catalog.update(template, no_fuzzy_matching=True)
     catalog.obsolete.clear()
     catalog.fuzzy = False

@@ -8,3 +8,6 @@ TYPE_HEADINGS = {
     "place": N_("Places"),
     "event": N_("Events"),
 }
+
+TYPE_NAMES = (N_("person"), N_("organisation"), N_("place"), N_("event"))
+"""What a single one is called, on its page."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jinja2 import Environment
 
 from datasette_clippings import formatting, translations
+from scripts import translations as scripts
 
 from .conftest import Site
 
@@ -148,3 +150,29 @@ def test_numbers_dates_and_names_are_written_as_the_language_writes_them() -> No
         assert template(source) == vietnamese
     finally:
         translations._spoken.reset(token)
+
+
+@pytest.mark.parametrize("language", scripts.languages())
+def test_each_message_is_translated(language: str) -> None:
+    """Every message of the templates and of the data is in the catalogue, with the same placeholders, and none else."""
+    assert list(scripts.problems(language)) == []
+
+
+def test_a_catalogue_that_lacks_something_is_told(tmp_path: Path) -> None:
+    """What is missing, empty, doubtful or has other placeholders is named; an update adds what is missing."""
+    path = scripts.path_of("fr", tmp_path)
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        'msgid "Search"\nmsgstr ""\n\n#, fuzzy\nmsgid "Table"\nmsgstr "Tableau"\n\nmsgid "Gone"\nmsgstr "Parti"\n\n'
+        '#, python-format\nmsgid "Leave out %(name)s"\nmsgstr "Exclure %(nom)s"\n\nmsgid "Map"\nmsgstr "Carte"\n'
+    )
+    found = "\n".join(scripts.problems("fr", tmp_path))
+    for told in ("untranslated: 'Search'", "fuzzy: 'Table'", "no longer in use: 'Gone'", "missing: 'Cleaning'"):
+        assert told in found
+    assert "'Leave out %(name)s': " in found and "'Map'" not in found
+    scripts.update("fr", scripts.extracted(), tmp_path)
+    updated = path.read_text("utf-8")
+    assert scripts.read("fr", tmp_path).get("Map").string == "Carte" and "Gone" not in updated
+    assert not [each for each in scripts.problems("fr", tmp_path) if ": missing" in each or "no longer in" in each]
+    scripts.update("fr", scripts.extracted(), tmp_path)
+    assert path.read_text("utf-8") == updated

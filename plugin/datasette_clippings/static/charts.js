@@ -58,6 +58,7 @@
     });
     drawn.set(figure, view);
     await view.runAsync();
+    canvas.querySelector("svg").setAttribute("aria-hidden", "true"); // the canvas says what it is, the table what it shows
     if (!figure.dataset.state) details.open = false;
     figure.dataset.state = "drawn";
   }
