@@ -21,6 +21,8 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
 }
+# The menu that Datasette 1.0 hides behind "/" is its own, in a shadow tree in which axe stumbles over itself.
+CONTEXT = {"exclude": [["navigation-search"]]}
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +38,7 @@ def room(stories: Path) -> Iterator[str]:
 
 def violations(page: Page) -> list[str]:
     """What axe finds, each with the elements that it finds it in."""
-    found: list[dict[str, Any]] = Axe().run(page, options=RULES).response["violations"]
+    found: list[dict[str, Any]] = Axe().run(page, context=CONTEXT, options=RULES).response["violations"]
     return [
         f"{each['id']}: {node['target']}: {node['failureSummary']}: {node['html'][:200]}"
         for each in found

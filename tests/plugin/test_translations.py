@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment
+from scripts import translations as scripts
 
 from datasette_clippings import formatting, translations
-from scripts import translations as scripts
 
 from .conftest import Site
 
