@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .. import compat
@@ -20,6 +20,7 @@ from ..results import Selection, ValueCount
 from ..routes import Page
 from ..searching.answers import Answers, search_answers
 from ..searching.counts import Wanted
+from ..searching.excerpts import Slice
 from ..searching.filters import TABLES
 from ..searching.histogram import Histogram, histogram
 from ..searching.hits import FoundArticle, Terms, found_articles
@@ -31,6 +32,7 @@ from .cleaning import cleaning_url
 
 LATEST, LISTED = 8, 8  # articles, and values of each list
 _LOOKED_AT = 4 * LATEST  # articles, since those that repeat another are left out where there are others
+_LONGEST_TITLE = 300  # characters; what is longer is no headline
 
 _YEAR = re.compile(r"\d{4}(?=-|$)", re.ASCII)
 _ENTITIES = "select type, count(*) as entities from entities where article_count > 0 group by type"
@@ -191,7 +193,13 @@ def _latest(answers: Answers, links: Sequence[Links], languages: Languages) -> l
     }
     places = ((shard, hit.article_id) for shard, hit in answers.hits[:_LOOKED_AT])
     latest = [found[place] for place in places if place in found]
-    return ([article for article in latest if not article.repeats_url] or latest)[:LATEST]
+    first = ([article for article in latest if not article.repeats_url] or latest)[:LATEST]
+    return [replace(article, title=_shortened(article.title)) for article in first]
+
+
+def _shortened(title: tuple[Slice, ...]) -> tuple[Slice, ...]:
+    text = "".join(part.text for part in title)
+    return title if len(text) <= _LONGEST_TITLE else (Slice(text[: _LONGEST_TITLE - 1] + "…"),)
 
 
 def _lists(
