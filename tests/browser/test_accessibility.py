@@ -21,8 +21,8 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
 }
-# The menu that Datasette 1.0 hides behind "/" is its own, in a shadow tree in which axe stumbles over itself.
-CONTEXT = {"exclude": [["navigation-search"]]}
+# Datasette 1.0's own menu behind "/", closed, has a list called `matches` where axe calls the method of every element.
+MENU = "navigation-search"
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,8 @@ def room(stories: Path) -> Iterator[str]:
 
 def violations(page: Page) -> list[str]:
     """What axe finds, each with the elements that it finds it in."""
-    found: list[dict[str, Any]] = Axe().run(page, context=CONTEXT, options=RULES).response["violations"]
+    page.evaluate("menu => document.querySelector(menu)?.remove()", MENU)
+    found: list[dict[str, Any]] = Axe().run(page, options=RULES).response["violations"]
     return [
         f"{each['id']}: {node['target']}: {node['failureSummary']}: {node['html'][:200]}"
         for each in found
