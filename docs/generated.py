@@ -18,7 +18,7 @@ from clippings_etl.cleaning.line_scorer import SCORED
 from clippings_etl.cli import cli
 from clippings_etl.entities.cues import DATA as MODELS
 from clippings_etl.entities.model import read_model
-from clippings_etl.entities.recognise import RECOGNISERS
+from clippings_etl.entities.recognition import RECOGNISERS
 from clippings_etl.entities.tagger import NAME
 from clippings_etl.entities.voting import voted
 from clippings_etl.metadata import chart_address, described

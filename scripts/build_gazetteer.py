@@ -15,7 +15,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clippings_etl.entities.cues import DATA
+from clippings_etl.entities.data_version import DATA
 from clippings_etl.entities.gazetteer import (
     AS_FORM,
     CAPITAL,

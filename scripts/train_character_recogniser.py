@@ -30,7 +30,7 @@ from clippings_etl.entities.character_features import FEATURES_VERSION, Look, fe
 from clippings_etl.entities.character_lexicon import Lexicon, packed, word_keys
 from clippings_etl.entities.character_table import PerfectTable, build_table
 from clippings_etl.entities.character_text import characters_of, folding, hash_of
-from clippings_etl.entities.cues import DATA
+from clippings_etl.entities.data_version import DATA
 from clippings_etl.entities.tables import pack
 
 OWN, OWN_COUNTS = "clippings", {"zh": 3, "ja": 1, "ko": 1}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from clippings_etl.engines import default_workers, run
+from clippings_etl.engines import LocalEngine, default_workers, run
 
 
 def double(number: int) -> int:
@@ -50,6 +50,45 @@ def test_a_handful_stays_in_this_process() -> None:
 
 def pid(_: int) -> int:
     return os.getpid()
+
+
+def test_processes_stay_from_one_run_to_the_next() -> None:
+    """Another function is done by the same processes, until they are given back."""
+    engine = LocalEngine(2)
+    first = set(engine.run(pid, range(100), lost=not_lost))
+    assert set(engine.run(other_pid, range(100), lost=not_lost)) == {-one for one in first}
+    engine.release()
+    assert not first & set(engine.run(pid, range(100), lost=not_lost))
+    engine.release()
+
+
+def other_pid(_: int) -> int:
+    return -os.getpid()
+
+
+def test_no_more_processes_start_than_there_are_batches() -> None:
+    """A few items need one process, however many there may be, and none at all need none."""
+    assert len(set(run(pid, range(5), 4, lost=not_lost))) == 1
+    assert list(run(pid, [], 4, lost=not_lost)) == []
+
+
+def test_a_run_that_is_left_leaves_nothing_to_the_next() -> None:
+    """Results that nobody took don't come out of a later run."""
+    engine = LocalEngine(1)
+    left = engine.run(double, range(1000), lost=not_lost)
+    assert next(left) == 0
+    left.close()  # type: ignore[attr-defined]
+    assert list(engine.run(double, range(1000, 1100), lost=not_lost)) == list(range(2000, 2200, 2))
+    engine.release()
+
+
+def test_a_process_that_dies_between_two_runs_costs_nothing() -> None:
+    """Another one takes its place, and every item has its result."""
+    engine = LocalEngine(1)
+    (worker,) = set(engine.run(pid, range(5), lost=not_lost))
+    os.kill(worker, signal.SIGKILL)
+    assert list(engine.run(double, range(100), lost=not_lost)) == list(range(0, 200, 2))
+    engine.release()
 
 
 def test_a_dying_worker_costs_its_own_item_only() -> None:

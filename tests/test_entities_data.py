@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 
-from clippings_etl.entities.cues import DATA
+from clippings_etl.entities.data_version import DATA
 from clippings_etl.entities.gazetteer import form_of, gazetteer
 
 

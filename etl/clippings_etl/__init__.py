@@ -3,16 +3,32 @@
 What the `clippings` command does, Python can do with these names.
 """
 
-from .amounts import quantities
+from typing import TYPE_CHECKING
+
 from .build import Report, build
-from .cleaning import clean
-from .corpus import clean_corpus
 from .documents import Cleaned, Extracted, Mention, Quantity
-from .entities import recognise
 from .errors import ClippingsError
-from .extraction.html import extract_html
+from .lazy import lazily
 from .verify import Verification, verify
 from .version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from .amounts import quantities
+    from .cleaning import clean
+    from .corpus import clean_corpus
+    from .entities import recognise
+    from .extraction.html import extract_html
+else:
+    __getattr__ = lazily(
+        __name__,
+        {
+            "clean": "cleaning",
+            "clean_corpus": "corpus",
+            "extract_html": "extraction.html",
+            "quantities": "amounts",
+            "recognise": "entities",
+        },
+    )
 
 __all__ = [
     "Cleaned",

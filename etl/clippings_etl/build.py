@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections import Counter
@@ -13,11 +14,11 @@ from heapq import merge
 from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from datasette_clippings.stored_shards import ARCHIVE
 
 from . import own_entities, own_rules
-from .analysis import died, died_late, finish, prepare
 from .archive import is_archive, is_sqlite, open_archive
 from .archive_loading import ArchiveLoading, replacing_all
 from .cleaning.user_rules import UserRules
@@ -28,12 +29,12 @@ from .entities import gazetteer_version
 from .errors import DatabaseError, DocumentError, NothingRead, ReadError, SourceError, WorkFileDamaged
 from .loading import Loading
 from .passes import Failed, Finished, Prepared, Waiting
+from .per_document import died, died_late, finish, prepare
 from .progress import Progress
 from .read_there import ReadThere, file_there, lost_there, weigh, work_there
 from .readers import FoundFile, ReadOptions, Unreadable, found_files
 from .recognisers import Recognition
 from .reconciling import check_originals, outdated_articles, reconcile, vanished_articles
-from .repeated import RULES_ELSEWHERE
 from .scan import Identified, Scan, Seen, identified
 from .second_pass import SecondPass
 from .sharding import Shard, wanted_shards
@@ -43,6 +44,9 @@ from .version import VERSION
 from .versions import libraries
 from .work_documents import WorkDocuments
 from .work_file import SUPER_JOURNAL, WorkFile
+
+if TYPE_CHECKING:
+    from .cleaning import Rule
 
 _BESIDE_A_DATABASE = re.compile(
     r"-(journal|wal|shm|partial(-wal)?|scratch|work(-once)?(-spool)?(-journal)?|work(-once)?" + SUPER_JOURNAL + ")"
@@ -191,7 +195,7 @@ class _Build:
             seen = self._first_pass(work, documents, versions, report)
             second = SecondPass(work, documents, new[0].scratch, version=versions.second_pass)
             loadings = [
-                self._loading(one, work, documents, shard, version, is_known)
+                self._loading(one, work, documents, shard, versions, is_known)
                 for one, shard, is_known in zip(new, self.archive, are_known, strict=True)
             ]
             loading = ArchiveLoading(self.archive, new, loadings, work)
@@ -303,7 +307,7 @@ class _Build:
         work: WorkFile,
         documents: WorkDocuments,
         shard: Shard,
-        version: str,
+        versions: StageVersions,
         is_known: bool,
     ) -> Loading:
         return Loading(
@@ -314,9 +318,10 @@ class _Build:
             shard=shard,
             keep_originals=self.keep_originals,
             lists=self.recognition.lists,
-            info=self._info(),
-            rules=[*self.rules.standard.rules, *self.rules.rules, *RULES_ELSEWHERE],
-            version=version,
+            info=self._info,
+            rules=self._rules,
+            around=json.dumps([self._facts(), asdict(versions)], sort_keys=True),
+            version=self._version(versions),
             is_known=is_known,
         )
 
@@ -348,12 +353,22 @@ class _Build:
         index = find_spec("pyroaring") is not None
         return f"{versions.database} {versions.recognition}, originals {self.keep_originals}, search index {index}"
 
+    def _rules(self) -> Iterator[Rule]:
+        """All that may have removed a line."""
+        from .repeated import RULES_ELSEWHERE
+
+        yield from (*self.rules.standard.rules, *self.rules.rules, *RULES_ELSEWHERE)
+
     def _info(self) -> dict[str, str]:
+        """What ``build_info`` says of the build."""
+        return {own_rules.RULES_VERSION: own_rules.rules_version(self.rules), **self._facts()}
+
+    def _facts(self) -> dict[str, str]:
+        """The same without what takes the rules of the package to be said; a stage's version tells of those."""
         options = asdict(self.reading)
         given = {f"reading: {name}": value for name, value in options.items() if name != "max_bytes" and value}
         return {
             "version": VERSION,
-            own_rules.RULES_VERSION: own_rules.rules_version(self.rules),
             "gazetteer": gazetteer_version(),
             **own_rules.facts(self.rules),
             **self.recognition.facts(),

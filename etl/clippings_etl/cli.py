@@ -24,19 +24,14 @@ from .cli_engine import engine_options
 from .cli_reading import reading_options
 from .engines import Engine
 from .errors import ClippingsError, NothingRead
-from .explained_source import explain_article, explain_source
-from .inline_rules import rules_text
-from .metadata import metadata_yaml
+from .inline_rules import DEFAULT_EXAMPLES, rules_text
 from .progress import ProgressLine, ProgressLines
 from .publishing import LEAVABLE, TARGETS
-from .publishing import prepare as prepare_kit
 from .readers import ReadOptions, is_url
 from .recognisers import Choice, Recognition
 from .sharding import found_shards, siblings
-from .try_rule import DEFAULT_EXAMPLES, try_rules
 from .verify import Check
 from .verify import verify as verify_database
-from .verify_whole import verify_whole
 from .version import VERSION
 
 
@@ -306,10 +301,14 @@ def explain(
       clippings explain story.txt
     """
     if source is not None:
+        from .explained_source import explain_article
+
         result = explain_article(file, source)
     elif is_sqlite(file):
         raise click.UsageError(f"{file} is a database: name an article of it with --source.")
     else:
+        from .explained_source import explain_source
+
         result = explain_source(file, reading, rules, tuple(map(Choice.parse, recognisers)), entities)
     if as_json:
         click.echo(json.dumps(asdict(result), ensure_ascii=False, indent=2))
@@ -360,6 +359,8 @@ def try_rule(
     extra = rules_text(described, off, keep=keep)
     if rules is None and extra is None:
         raise click.UsageError("Describe a rule, for example with --contains TEXT, or give --rules PATH.")
+    from .try_rule import try_rules
+
     result = try_rules(database, own_rules.at(rules) if rules else None, extra, examples=examples)
     click.echo(json.dumps(asdict(result), ensure_ascii=False, indent=2) if as_json else report.trial(result))
     sys.exit(1 if result.emptied_count else 0)
@@ -396,6 +397,8 @@ def verify(database: Path) -> None:
         click.echo(f"digest {result.digest}")
     if len(archive) > 1:
         click.echo(database)
+        from .verify_whole import verify_whole
+
         whole = verify_whole(archive, done=show)
         is_well = is_well and whole.ok
         click.echo(f"digest {whole.digest}")
@@ -411,6 +414,8 @@ def metadata(name: str) -> None:
     Example:
       clippings metadata > metadata.yml
     """
+    from .metadata import metadata_yaml
+
     click.echo(metadata_yaml(name), nl=False)
 
 
@@ -466,6 +471,8 @@ def publish_kit(
     Example:
       clippings publish-kit clippings.db -o publish/ --target cloudrun
     """
+    from .publishing import prepare as prepare_kit
+
     kit = prepare_kit(
         database,
         folder,

@@ -10,6 +10,9 @@ NAME = "tried"
 
 Value = str | int | bool | Sequence[str]
 
+DEFAULT_EXAMPLES = 10
+"""Lines that a trial of rules shows for each of them."""
+
 
 def rules_text(described: Mapping[str, Value], off: Sequence[str], *, keep: bool) -> str | None:
     """The text of a file with one rule; None where nothing was described or switched off.

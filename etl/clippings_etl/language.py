@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from typing import TYPE_CHECKING
 
 from .locales import locales
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _SAMPLE = 5_000
 """Characters that are looked at: more of them no longer change the answer, and time stays bounded."""
@@ -77,5 +79,7 @@ def _is_syllabic(character: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     # Our own instance: py3langid's module-level one is shared with every other user in the process.
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

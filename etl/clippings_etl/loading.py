@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from datasette_clippings.folding import fold
 
 from .archive import open_archive
-from .cleaning import Rule
 from .digest import ArticleState
 from .entities.user_lists import UserLists
 from .errors import DocumentError, WorkFileDamaged
@@ -26,6 +26,9 @@ from .store import Store
 from .swap import Replacement
 from .work_documents import WorkDocuments
 from .work_file import WorkFile
+
+if TYPE_CHECKING:
+    from .cleaning import Rule
 
 _LARGEST_PATCH = 0.1
 """Of the documents: where more of them changed, a new database is made in less time."""
@@ -64,7 +67,9 @@ class Loading:
     """Brings the database up to date with the work file.
 
     Args:
-        info: what ``build_info`` says of the build.
+        info: gives what ``build_info`` says of the build.
+        rules: gives the rules that may have removed lines.
+        around: of what both depend on, and all else that the database says besides the articles and the errors.
         version: of how the database is to be written, see ``reconcile``.
         archive: all its files.
         shard: that of the database.
@@ -81,8 +86,9 @@ class Loading:
         shard: Shard,
         keep_originals: bool,
         lists: UserLists,
-        info: Mapping[str, str],
-        rules: Iterable[Rule],
+        info: Callable[[], Mapping[str, str]],
+        rules: Callable[[], Iterable[Rule]],
+        around: str,
         version: str,
         is_known: bool,
     ) -> None:
@@ -95,7 +101,8 @@ class Loading:
         self._keep_originals = keep_originals
         self._lists = lists
         self._info = info
-        self._rules = list(rules)
+        self._rules = rules
+        self._said_around = around
         self._version = version
         self._is_known = is_known
         self._digest = ""
@@ -144,7 +151,7 @@ class Loading:
             self._documents.forget_pruned()  # it counts no longer
         self._documents.counts.write()
         store = self._replacement.start_empty(keep_originals=self._keep_originals, lists=self._lists, counts=counts)
-        store.add_rules(self._rules)
+        store.add_rules(self._rules())
         # In the order of the documents, as in a build that does all at once.
         coming = iter(finished)
         following = next(coming, None)
@@ -155,7 +162,7 @@ class Loading:
             else:
                 self._put(store, document)
         self._add_errors(store)
-        return store.finish(self._info, self._states())
+        return store.finish(self._info(), self._states())
 
     def _patch(self) -> str:
         store = self._replacement.start_as_copy(keep_originals=self._keep_originals, lists=self._lists)
@@ -163,7 +170,7 @@ class Loading:
             self._replacement.connection, store, self._replacement.numbers, self._documents.counts, self._lists
         )
         self._documents.counts.write()
-        store.add_rules(self._rules)
+        store.add_rules(self._rules())
         gone = self._execute("select key from held where key not in (select key from wanted)").fetchall()
         patch.retire(key for (key,) in gone)
         query = """
@@ -181,7 +188,7 @@ class Loading:
         """
         patch.relink(self._execute(query))
         self._add_errors(store)
-        return patch.finish(self._info, self._states())
+        return patch.finish(self._info(), self._states())
 
     def _add_errors(self, store: Store) -> None:
         """List what failed, in one file of the archive."""
@@ -250,9 +257,8 @@ class Loading:
 
     def _around(self) -> str:
         """A fingerprint of what the database says besides the articles."""
-        rules = [[rule.id, rule.family, rule.version, rule.languages, rule.description] for rule in self._rules]
         errors = [[source, stage, str(error), error.advice] for source, stage, error in self.errors()]
-        return sha256(json.dumps([dict(self._info), rules, errors], sort_keys=True).encode()).hexdigest()
+        return sha256(json.dumps([self._said_around, errors]).encode()).hexdigest()
 
     def _before_move(self, partial: Path) -> None:
         """Note what the database will hold; should it not get there, its mark tells."""

@@ -6,11 +6,17 @@ import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .beside_sources import BesideFile, files_above, files_in
-from .entities.user_lists import IN_DATABASE, UserLists
-from .entities.user_lists_file import NAMES, ListSource, load
+from .entities.user_lists import CSV_NAME, IN_DATABASE, NO_LISTS, YAML_NAME, UserLists
 from .readers import Location
+
+if TYPE_CHECKING:
+    from .entities.user_lists_file import ListSource
+
+NAMES = (YAML_NAME, CSV_NAME)
+"""What lists are called in a folder of sources."""
 
 
 def is_list(path: Location) -> bool:
@@ -27,7 +33,7 @@ def beside(sources: Sequence[str | os.PathLike[str]], given: Iterable[Path] = ()
         EntityListError: with every mistake in all the files.
         SourceError: a source doesn't exist.
     """
-    return load([*map(_found, files_in(sources, NAMES)), *map(_given, given)])
+    return _load([*map(_found, files_in(sources, NAMES)), *map(_given, given)])
 
 
 def above(path: Path, given: Iterable[Path] = ()) -> UserLists:
@@ -36,7 +42,7 @@ def above(path: Path, given: Iterable[Path] = ()) -> UserLists:
     Raises:
         EntityListError: with every mistake in all the files.
     """
-    return load([*map(_found, files_above(path, NAMES)[1]), *map(_given, given)])
+    return _load([*map(_found, files_above(path, NAMES)[1]), *map(_given, given)])
 
 
 def stored(database: sqlite3.Connection) -> tuple[str, ...]:
@@ -45,9 +51,21 @@ def stored(database: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(key.removeprefix(IN_DATABASE) for (key,) in rows)
 
 
+def _load(files: Sequence[ListSource]) -> UserLists:
+    if not files:  # most archives: nothing of what reads them has to be there
+        return NO_LISTS
+    from .entities.user_lists_file import load
+
+    return load(files)
+
+
 def _found(file: BesideFile) -> ListSource:
+    from .entities.user_lists_file import ListSource
+
     return ListSource(file.source, file.source.rpartition("/")[0], file.path, str(file.shown))
 
 
 def _given(path: Path) -> ListSource:
+    from .entities.user_lists_file import ListSource
+
     return ListSource(path.name, "", path, str(path))

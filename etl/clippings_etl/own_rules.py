@@ -10,10 +10,11 @@ from pathlib import Path
 
 from .beside_sources import files_above, files_in
 from .cleaning.user_rules import GIVEN, UserRules
-from .cleaning.user_rules_file import NAME, load, read_file
 from .errors import RulesError
 from .readers import Location
-from .repeated import RULES_ELSEWHERE
+
+NAME = "rules.yml"
+"""What a file of rules is called in a folder of sources."""
 
 IN_DATABASE = "rules file "
 """Start of the keys in build_info that hold a file of rules, as it was written; its name follows."""
@@ -65,7 +66,7 @@ def above(path: Path, given: Path | None = None) -> tuple[UserRules, str]:
         RulesError: with every mistake in all the files.
     """
     known_as, found = files_above(path, (NAME,))
-    files = [(file.source, file.source.rpartition("/")[0], str(file.shown), read_file(file.path)) for file in found]
+    files = [(file.source, file.source.rpartition("/")[0], str(file.shown), _read(file.path)) for file in found]
     if given is not None:
         files.append(_given(given))
     return _load(files, are_all=False), known_as
@@ -93,6 +94,8 @@ RULES_VERSION = "cleaning rules"
 
 def rules_version(rules: UserRules) -> str:
     """The version of all the rules of a build, see ``UserRules.version``."""
+    from .repeated import RULES_ELSEWHERE
+
     return " ".join([rules.version, *(f"{rule.id}@{rule.version}" for rule in RULES_ELSEWHERE)])
 
 
@@ -116,13 +119,25 @@ def with_more(rules: UserRules, text: str) -> UserRules:
 
 
 def _load(files: Iterable[_File], *, are_all: bool = True) -> UserRules:
+    files = list(files)
+    if not files:  # most archives: nothing of what reads them has to be there
+        return UserRules()
+    from .cleaning.user_rules_file import load
+    from .repeated import RULES_ELSEWHERE
+
     return load(files, elsewhere=RULES_ELSEWHERE, are_all=are_all)
 
 
 def _in_folders(sources: Sequence[str | os.PathLike[str]]) -> Iterator[_File]:
     for file in files_in(sources, (NAME,)):
-        yield file.source, file.source.rpartition("/")[0], str(file.shown), read_file(file.path)
+        yield file.source, file.source.rpartition("/")[0], str(file.shown), _read(file.path)
 
 
 def _given(path: Path) -> _File:
-    return GIVEN, "", str(path), read_file(path)
+    return GIVEN, "", str(path), _read(path)
+
+
+def _read(path: Path) -> str:
+    from .cleaning.user_rules_file import read_file
+
+    return read_file(path)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .corpus import PackedTraits
 from .documents import Analysed, Portable
 from .errors import DocumentError
-from .repeated import Repeated
+
+if TYPE_CHECKING:
+    from .corpus import PackedTraits
+    from .repeated import Repeated
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 from .documents import Record
 from .errors import ReadError
-from .readers import FoundFile, ReadOptions, Unreadable, read_file
+from .readers import FoundFile, ReadOptions, Unreadable
 
 Result = TypeVar("Result")
 Document = Record | Unreadable
@@ -76,6 +76,8 @@ def work_there(
     passed_over: Counter[str] = Counter()
     documents: list[Document] = []
     size = 0
+    from .readers import read_file
+
     for document in read_file(item.found, options, passed_over):
         documents.append(document)
         size += weigh(document)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
-from .build import Report
-from .documents import Mention, Quantity
-from .errors import DocumentError
-from .explain import Explanation
-from .publishing import Kit
-from .try_rule import Change, Trial
-from .verify import Check
+if TYPE_CHECKING:
+    from .build import Report
+    from .documents import Mention, Quantity
+    from .errors import DocumentError
+    from .explain import Explanation
+    from .publishing import Kit
+    from .try_rule import Change, Trial
+    from .verify import Check
 
 _EXAMPLE_WIDTH = 160
 """Characters of a line that are shown in an example."""

@@ -20,7 +20,7 @@ from .documents import Record
 from .errors import DatabaseError, ReadError
 from .passes import Failed, Prepared
 from .progress import Progress
-from .readers import FoundFile, ReadOptions, Unreadable, read_file
+from .readers import FoundFile, ReadOptions, Unreadable
 from .store import article_key
 from .work_documents import Identity, Known, WorkDocuments
 from .work_file import WorkFile
@@ -189,6 +189,10 @@ class Scan:
 
     def read(self, files: Sequence[FoundFile]) -> Iterator[Record]:
         """Every document in these files that is new or changed; each is to be handed to ``put`` when prepared."""
+        if not files:
+            return
+        from .readers import read_file
+
         for item in files:
             file = self._begin(item.source)
             stamp, size = _stamp(item)

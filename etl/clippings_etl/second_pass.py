@@ -5,16 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections import deque
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from .corpus import Corpus, PackedTraits
-from .duplicates import Likeness
 from .errors import WorkFileDamaged
 from .packing import unpack
 from .passes import Finished, Waiting
 from .progress import Progress
-from .repeated import Repeated
 from .work_documents import WorkDocuments
 from .work_file import WorkFile
+
+if TYPE_CHECKING:
+    from .duplicates import Likeness
+    from .repeated import Repeated
 
 _CHUNK = 500
 
@@ -54,6 +56,8 @@ class SecondPass:
 
     def compare(self) -> None:
         """Compare all documents in the order of their names."""
+        from .corpus import Corpus, PackedTraits
+
         self._execute(
             """
             insert into spool.sequence (document)

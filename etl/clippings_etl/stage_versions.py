@@ -18,7 +18,6 @@ from datasette_clippings import folding
 
 from .cleaning.user_rules import UserRules
 from .entities import gazetteer_version
-from .own_rules import rules_version
 from .recognisers import Recognition
 from .versions import libraries
 
@@ -36,10 +35,10 @@ OF_THE_DATABASE = (
 ELSEWHERE = (
     "__main__.py", "archive_loading.py", "build.py", "cli.py", "cli_engine.py", "cli_reading.py", "engines",
     "explain.py", "explained_source.py", "inline_rules.py", "loading.py", "metadata.py", "name_counts.py",
-    "progress.py", "publishing.py", "read_there.py", "reconciling.py", "report.py", "rule_difference.py", "scan.py",
-    "second_pass.py", "serve.py", "sharding.py", "stage_versions.py", "stored_articles.py", "swap.py",
-    "try_rule.py", "verify.py", "verify_whole.py", "version.py", "versions.py", "wheel.py", "work_documents.py",
-    "work_file.py",
+    "per_document.py", "progress.py", "publishing.py", "read_there.py", "reconciling.py", "report.py",
+    "rule_difference.py", "scan.py", "second_pass.py", "serve.py", "sharding.py", "stage_versions.py",
+    "stored_articles.py", "swap.py", "try_rule.py", "verify.py", "verify_whole.py", "version.py", "versions.py",
+    "wheel.py", "work_documents.py", "work_file.py",
 )  # fmt: skip
 """Files and folders that change nothing about what is made of a document. The first pass depends on all others."""
 
@@ -64,7 +63,7 @@ class StageVersions:
 def stage_versions(rules: UserRules, recognition: Recognition) -> StageVersions:
     """The versions for these rules, lists and engines."""
     return StageVersions(
-        cleaning=_digest([_code("cleaning"), rules_version(rules)]),
+        cleaning=_digest([_code("cleaning"), rules.own_versions]),
         recognition=_digest([_code("recognition"), gazetteer_version(), recognition.facts()]),
         database=_code("database"),
     )

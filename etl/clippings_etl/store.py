@@ -6,22 +6,24 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from . import entities, search_index
 from .amounts import sortable
 from .archive import schema, statements
-from .cleaning import Rule
 from .codes import Codes
 from .digest import ArticleState, record_digest
 from .documents import Analysed, Mention
 from .entities.user_lists import NO_LISTS, UserLists
 from .errors import DocumentError
-from .language import names
 from .numbers import Numbers
 from .passes import Finished, Original
 from .present_numbers import PresentNumbers
 from .quality import QUALITY_STATISTICS
 from .stored_names import StoredNames
+
+if TYPE_CHECKING:
+    from .cleaning import Rule
 
 _BATCH = 500
 """Documents whose rows are written together."""
@@ -240,6 +242,8 @@ class Store:
     def _add_language(self, code: str) -> None:
         if code not in self._languages:
             self._languages.add(code)
+            from .language import names
+
             info = names(code)
             self._insert("languages", code, info.name, info.native_name, info.direction)
 

@@ -18,8 +18,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from .archive import APPLICATION_ID, SCHEMA_VERSION, open_archive
 from .entities.user_lists import NO_LISTS, UserLists
 from .errors import DatabaseBusy, DatabaseError
@@ -247,6 +245,8 @@ def _held(database: Path) -> Iterator[sqlite3.Connection | None]:
 
 def _carry_over(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
     """What people wrote into the old database goes into the new one."""
+    from sqlite_utils import Database
+
     for table in PEOPLES_TABLES:
         new.execute(f"delete from {table}")
         for row in Database(old)[table].rows:

@@ -19,11 +19,10 @@ from .cleaning import GUARDS, RuleSet, clean
 from .cleaning.document import Document, read
 from .cleaning.user_rules import UserRules
 from .extraction import PAGES
+from .inline_rules import DEFAULT_EXAMPLES
 from .repeated import SITE_RULES
 from .rule_difference import Difference
 from .stored_articles import StoredArticle, stored_articles, stored_text
-
-DEFAULT_EXAMPLES = 10
 
 NEARLY_EMPTY = 0.2
 """Less than so much of an article's text left: it is nearly empty."""

@@ -5,6 +5,8 @@ import os
 import random
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -335,6 +337,29 @@ def test_only_the_stages_that_changed_are_done_again(sources: Path, tmp_path: Pa
     rules = "rules:\n- id: own-captain\n  line: No article has this line\n"
     (sources / "rules.yml").write_text(rules, encoding="utf-8")
     assert counted(sources, database) == (18, 0)
+
+
+HEAVY = (
+    "numpy",
+    "py3langid",
+    "clippings_etl.analysis",
+    "clippings_etl.cleaning.rules",
+    "clippings_etl.entities.gazetteer",
+)
+SAY_WHAT_IS_LOADED = f"""
+import sys
+from clippings_etl import build
+print(build([sys.argv[1]], sys.argv[2], workers=0).is_current, *(name for name in {HEAVY} if name in sys.modules))
+"""
+
+
+def test_nothing_is_loaded_where_nothing_changed(sources: Path, tmp_path: Path) -> None:
+    """No model, no table and no rule is opened when all documents are as they were; that is what makes it quick."""
+    settle(sources)
+    command = [sys.executable, "-c", SAY_WHAT_IS_LOADED, str(sources), str(tmp_path / "clippings.db")]
+    first, second = (subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(2))
+    assert first.split() == ["False", *HEAVY]
+    assert second.split() == ["True"]
 
 
 def test_what_people_wrote_meanwhile_stays(sources: Path, tmp_path: Path) -> None:

@@ -12,9 +12,24 @@ user_rules.py   the user's own rules: what they mean for a document; user_rules_
                 user_yaml.py finds its mistakes; user_lines.py, user_patterns.py   the lines that they describe
 """
 
-from .cleaner import clean
-from .guards import GUARDS
-from .rule import Example, Guard, Rule, RuleSet
-from .rules import RULES, STANDARD, rules_version
+from typing import TYPE_CHECKING
+
+from ..lazy import lazily
+
+if TYPE_CHECKING:
+    from .cleaner import clean
+    from .guards import GUARDS
+    from .rule import Example, Guard, Rule, RuleSet
+    from .rules import RULES, STANDARD, rules_version
+else:
+    __getattr__ = lazily(
+        __name__,
+        {
+            "clean": "cleaner",
+            "GUARDS": "guards",
+            **dict.fromkeys(("Example", "Guard", "Rule", "RuleSet"), "rule"),
+            **dict.fromkeys(("RULES", "STANDARD", "rules_version"), "rules"),
+        },
+    )
 
 __all__ = ["GUARDS", "RULES", "STANDARD", "Example", "Guard", "Rule", "RuleSet", "clean", "rules_version"]

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from .rule import Guard, Rule, RuleSet
-from .rules import STANDARD
-from .user_lines import Lines, NarrowedMatcher, Where, fingerprint
+if TYPE_CHECKING:
+    from .rule import Guard, Rule, RuleSet
+    from .user_lines import Lines, Where
 
 GIVEN = "rules.yml"
 """What a file is called that was given by itself and counts everywhere: the name of no source."""
@@ -54,6 +55,8 @@ class Narrowing:
                 return None
         if not only and not exception:
             return rule
+        from .user_lines import NarrowedMatcher, fingerprint
+
         version = fingerprint(rule.version, only, exception)
         return replace(rule, matcher=NarrowedMatcher(rule.matcher, only, exception), version=version)
 
@@ -77,6 +80,8 @@ class RulesFile:
     @property
     def version(self) -> int:
         """Another one wherever the file says something else; comments and order of keys don't matter."""
+        from .user_lines import fingerprint
+
         return fingerprint(self.rules, self.switches, self.narrowings, self.keep)
 
     def folders(self, source: str) -> tuple[str, ...] | None:
@@ -89,11 +94,19 @@ class UserRules:
     """All the files of rules that count for a build, outer folders before inner ones."""
 
     files: tuple[RulesFile, ...] = ()
-    standard: RuleSet = STANDARD
+    other_standard: RuleSet | None = None
+    """What takes the place of the package's rules, if anything does."""
     elsewhere: tuple[Rule, ...] = ()
     """Rules that aren't asked line by line, as ``rule_elsewhere`` makes them, so that they can be switched off too."""
     _made: dict[tuple[str, str], RuleSet] = field(default_factory=dict, compare=False, repr=False)
     """Rule sets by folder and site: most documents share theirs with the one before."""
+
+    @property
+    def standard(self) -> RuleSet:
+        """The rules that come before the user's; those of the package are made when they are first asked for."""
+        from .rules import STANDARD
+
+        return self.other_standard or STANDARD
 
     def rules_for(self, source: str, site: str) -> RuleSet:
         """The rules for one document: the user's own, from the nearest file on, then those of the package.
@@ -124,6 +137,8 @@ class UserRules:
             on = (rule for rule in rules if _is_on(rule, switches))
             return tuple(narrow for rule in on if (narrow := _narrowed(rule, narrowings, site)))
 
+        from .rule import RuleSet
+
         return RuleSet(left((*own, *self.standard.rules)), tuple(keep), left(self.elsewhere))
 
     @cached_property
@@ -135,8 +150,13 @@ class UserRules:
     @property
     def version(self) -> str:
         """The version of all the rules, see ``RuleSet.version``, and of each file."""
+        return " ".join([self.standard.version, *self.own_versions])
+
+    @property
+    def own_versions(self) -> tuple[str, ...]:
+        """The versions of the user's rules and of each file."""
         own = (f"{rule.id}@{rule.version}" for rule in self.rules)
-        return " ".join([self.standard.version, *own, *(f"{file.name}@{file.version}" for file in self.files)])
+        return (*own, *(f"{file.name}@{file.version}" for file in self.files))
 
 
 def _narrowed(rule: Rule, narrowings: Iterable[tuple[Narrowing, tuple[str, ...]]], site: str) -> Rule | None:

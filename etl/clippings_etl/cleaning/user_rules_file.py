@@ -19,9 +19,6 @@ from .user_patterns import LinePattern, PatternError, check_pattern
 from .user_rules import Narrowing, RulesFile, Switch, UserRules
 from .user_yaml import MAX_BYTES, Reading, suggestion
 
-NAME = "rules.yml"
-"""What a file of rules is called in a folder of sources."""
-
 LONGEST_LINE = 5_000
 """Characters of the longest line that a rule may ask to see; longer ones are prose, or no text at all."""
 

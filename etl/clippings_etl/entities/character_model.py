@@ -21,7 +21,7 @@ from .character_features import Look, feature_keys
 from .character_lexicon import Lexicon
 from .character_table import Keys, PerfectTable
 from .character_text import EDGE, MARGIN, Characters, characters_of, folding
-from .cues import DATA
+from .data_version import DATA
 from .tables import Tables
 from .viterbi import best_labels
 

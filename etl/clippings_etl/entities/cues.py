@@ -9,11 +9,9 @@ import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from .data_version import DATA
 from .tokens import normal, word_set
-
-DATA = Path(__file__).parent / "data"
 
 KINDS = word_set(
     """

@@ -12,7 +12,6 @@ and a ``Name`` is made only when it is found.
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,17 +22,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..documents import EntityName
-from .cues import DATA
+from .data_version import DATA
 from .tables import Tables, hash_of
 from .tokens import normal, tokenise
 
-RULES_VERSION = 3
-"""Raised whenever the recogniser's code gives other mentions for the same data."""
 COMPILED = DATA / "gazetteer.tables"
-_DATA_FILES = (
-    *("capitals.csv", "country_adjectives.csv", "cues.csv", COMPILED.name, "legal_forms.csv", "ministries.csv"),
-    *("place_cues.csv", "romanisation.csv", "shared_names.csv"),
-)
 _SHORTEST_FALLBACK = 4
 """Letters that a name must have to be found outside its own language."""
 
@@ -295,14 +288,3 @@ def country_of(key: str) -> str | None:
 def is_named(key: str) -> bool:
     """Whether the gazetteer has names for an entity."""
     return bool(gazetteer().names(key))
-
-
-@cache
-def gazetteer_version() -> str:
-    """Marks what names, rules and models a database was made with, for example ``3-3f0c2a91b7de``."""
-    digest = hashlib.sha256()
-    for file in (*_DATA_FILES, *sorted(path.name for path in DATA.glob("*.model"))):
-        content = (DATA / file).read_bytes()
-        digest.update(f"{file} {len(content)}\n".encode())
-        digest.update(content)
-    return f"{RULES_VERSION}-{digest.hexdigest()[:12]}"

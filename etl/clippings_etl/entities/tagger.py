@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from .candidates import Candidate, Document
 from .context import DOMAINS, OWN, Context, before, behind, context_of, shape_code
-from .cues import DATA
+from .data_version import DATA
 from .features import SLOTS, language_salts, slot_keys
 from .hashing import Hashes, hash_of, mixed
 from .model import Floats, Model, read_model

@@ -10,14 +10,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from ..cleaning.user_lines import Where
 from ..cleaning.user_rules import container, folders_below
 from ..documents import EntityName
 from ..language import base_of
-from .candidates import Candidate
-from .given import LISTED
-from .listed_names import NameIndex
+
+if TYPE_CHECKING:
+    from ..cleaning.user_lines import Where
+    from .candidates import Candidate
+    from .listed_names import NameIndex
+
+YAML_NAME, CSV_NAME = "entities.yml", "entities.csv"
+"""What lists are called in a folder of sources."""
 
 IN_DATABASE = "entities file "
 """Start of the keys in build_info that tell what a list was; its name follows."""
@@ -48,6 +53,12 @@ class Never:
     where: Where
 
 
+def _no_names() -> NameIndex:
+    from .listed_names import NameIndex
+
+    return NameIndex()
+
+
 @dataclass(frozen=True)
 class EntityList:
     """What one list says."""
@@ -58,10 +69,10 @@ class EntityList:
     """The folder whose documents it is for, as sources are named; empty: all documents."""
     digest: str
     """The first 12 hexadecimal digits of the file's SHA-256."""
-    names: NameIndex = field(default_factory=NameIndex)
+    names: NameIndex = field(default_factory=_no_names)
     entities: tuple[ListedEntity, ...] = ()
     """The entity of each of the names; neighbours share theirs."""
-    refused: NameIndex = field(default_factory=NameIndex)
+    refused: NameIndex = field(default_factory=_no_names)
     nevers: tuple[Never, ...] = ()
     """What is said of each of the refused names."""
 
@@ -72,6 +83,9 @@ class EntityList:
 
     def candidates(self, text: str, language: str | None, folders: tuple[str, ...], site: str) -> Iterator[Candidate]:
         """The names in a document of these folders and this site."""
+        from .candidates import Candidate
+        from .given import LISTED
+
         for places in self.names.find(text, language):
             for place in places:
                 entity = self.entities[place.name]
@@ -157,6 +171,8 @@ class UserLists:
 
     def names_of(self, key: str) -> tuple[EntityName, ...]:
         """The names that the lists have for an entity, in a fixed order."""
+        from .given import LISTED
+
         return tuple(
             EntityName(text, language, LISTED) for text, language in sorted(self._known.get(key, _Known("")).names)
         )

@@ -22,12 +22,8 @@ from .gazetteer import gazetteer
 from .link import key_of
 from .listed_names import LONGEST, Listed, NameIndex, form_of, word_count
 from .tokens import normal
-from .user_lists import EntityList, ListedEntity, Never, UserLists, digest_of, in_order
+from .user_lists import CSV_NAME, YAML_NAME, EntityList, ListedEntity, Never, UserLists, digest_of, in_order
 from .user_lists_table import rows
-
-YAML_NAME, CSV_NAME = "entities.yml", "entities.csv"
-NAMES = (YAML_NAME, CSV_NAME)
-"""What lists are called in a folder of sources."""
 
 MAX_BYTES = {YAML_NAME: 10_000_000, CSV_NAME: 100_000_000}
 """Some 150,000 names in YAML, two millions in CSV; a larger file is something else."""

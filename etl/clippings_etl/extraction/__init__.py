@@ -16,25 +16,64 @@ originals in the database.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from ..documents import Extracted, Record
 from ..errors import DecodeError
-from .html import extract_html
-from .legacy import decode_as as redecode
-from .markdown import extract_markdown
-from .mhtml import extract_mhtml
-from .records import extract_json, extract_row
-from .text import decode
+from ..lazy import lazily
+
+if TYPE_CHECKING:
+    from .legacy import decode_as as redecode
+    from .text import decode
+else:
+    __getattr__ = lazily(__name__, {"redecode": "text", "decode": "text"})
 
 __all__ = ["FORMATS", "PAGES", "decode", "extract", "redecode"]
 
+
+def _text(record: Record) -> Extracted:
+    from .text import decode
+
+    return decode(record.data, record.encoding)
+
+
+def _markdown(record: Record) -> Extracted:
+    from .markdown import extract_markdown
+
+    return extract_markdown(record)
+
+
+def _json(record: Record) -> Extracted:
+    from .records import extract_json
+
+    return extract_json(record)
+
+
+def _row(record: Record) -> Extracted:
+    from .records import extract_row
+
+    return extract_row(record)
+
+
+def _html(record: Record) -> Extracted:
+    from .html import extract_html
+
+    return extract_html(record.data, record.url, record.encoding)
+
+
+def _mhtml(record: Record) -> Extracted:
+    from .mhtml import extract_mhtml
+
+    return extract_mhtml(record.data, record.url, record.encoding)
+
+
 FORMATS: Mapping[str, Callable[[Record], Extracted]] = {
-    "text": lambda record: decode(record.data, record.encoding),
-    "markdown": extract_markdown,
-    "json": extract_json,
-    "csv": extract_row,
-    "html": lambda record: extract_html(record.data, record.url, record.encoding),
-    "mhtml": lambda record: extract_mhtml(record.data, record.url, record.encoding),
+    "text": _text,
+    "markdown": _markdown,
+    "json": _json,
+    "csv": _row,
+    "html": _html,
+    "mhtml": _mhtml,
 }
 """How each format's records are read, by ``Record.format``."""
 

@@ -20,7 +20,6 @@ from ..documents import Extracted, Record
 from ..errors import DecodeError
 from .field_names import SUMMARY, TEXT, TITLE, URL, plain
 from .fields import FieldNames, read_fields
-from .html import extract_html
 from .markup import fragment_text, is_markup, is_page
 from .text import decode
 
@@ -153,6 +152,8 @@ def _extracted(values: Mapping[str, object], names: FieldNames, record: Record, 
     text = _storable(fields.text)
     page = None
     if is_markup(text) and is_page(text):
+        from .html import extract_html
+
         page = extract_html(text.encode("utf-8"), url, "utf-8")
         text = page.text
     elif is_markup(text):

@@ -14,11 +14,18 @@ A stream never raises: where it breaks off it ends, and says why (``Stream.damag
 could be read before, and one error for the rest.
 """
 
-from .folder import FoundFile, find, read
+from typing import TYPE_CHECKING
+
+from ..lazy import lazily
+from .folder import FoundFile, find, found_files, read
 from .options import DEFAULT_MAX_BYTES, DEFAULT_MAX_DEPTH, DEFAULT_MAX_RATIO, ReadOptions
 from .place import Location, Unreadable
-from .reading import found_files, read_file, records
 from .remote import RemoteFile, is_url
+
+if TYPE_CHECKING:
+    from .reading import read_file, records
+else:
+    __getattr__ = lazily(__name__, {"read_file": "reading", "records": "reading"})
 
 __all__ = [
     "DEFAULT_MAX_BYTES",

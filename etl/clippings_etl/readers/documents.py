@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..documents import Record
 from ..errors import ReadError
-from .kinds import Kind
 from .options import ReadOptions
 from .place import Place, Unreadable
 from .streams import Stream
+
+if TYPE_CHECKING:
+    from .kinds import Kind
 
 
 def read_document(place: Place, stream: Stream, kind: Kind, options: ReadOptions) -> Iterator[Record | Unreadable]:

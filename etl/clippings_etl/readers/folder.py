@@ -12,7 +12,7 @@ import os
 import stat
 import sys
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -121,6 +121,15 @@ class _Names:
 
 _Found = tuple[PurePath, Location, ReadError | None, bool]
 """A place that names the file, the file, what is wrong with it, and whether it was named itself."""
+
+
+def found_files(
+    sources: Sequence[str | os.PathLike[str]], skip: Callable[[Path], bool] | None = None
+) -> Iterator[FoundFile | Unreadable]:
+    """The files of which ``reading.records`` reads the documents, none of them opened yet; see there."""
+    for item in find(sources):
+        if skip is None or not isinstance(item.path, Path) or not skip(item.path):
+            yield item
 
 
 def _local(paths: Set[Path], names: Collection[str] | None) -> Iterator[_Found]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ..extraction.fields import FieldNames
+if TYPE_CHECKING:
+    from ..extraction.fields import FieldNames
 
 DEFAULT_MAX_BYTES = 20_000_000
 """A larger document is no article: the Bible has 4.5 million characters."""
@@ -38,4 +40,6 @@ class ReadOptions:
     @property
     def field_names(self) -> FieldNames:
         """The names that the user chose."""
+        from ..extraction.fields import FieldNames
+
         return FieldNames(self.text_field, self.title_field, self.url_field, self.date_field)

@@ -13,17 +13,14 @@ from ..documents import Record
 from ..errors import ReadError
 from ..extraction import FORMATS
 from .documents import read_document
-from .folder import FoundFile, find, opened_file
+from .folder import FoundFile, found_files, opened_file
 from .json_lines import read_json_lines
-from .json_values import read_json
 from .kinds import Kind, kind_of
 from .options import ReadOptions
 from .packed import Opened, members, unpack
 from .place import Location, Place, Unreadable
 from .remote import RemoteFile, opened_remote
 from .streams import HEAD, Budget, Readable, Stream
-from .tables import read_table
-from .warc import read_warc
 
 _DEFAULTS = ReadOptions()
 _COMPRESSED = frozenset((Kind.GZIP, Kind.BZIP2, Kind.XZ, Kind.ZSTD))
@@ -53,15 +50,6 @@ def records(
     counted: Counter[str] = Counter() if passed_over is None else passed_over
     for item in found_files(sources, skip):
         yield from read_file(item, options, counted)
-
-
-def found_files(
-    sources: Sequence[str | os.PathLike[str]], skip: Callable[[Path], bool] | None = None
-) -> Iterator[FoundFile | Unreadable]:
-    """The files of which ``records`` reads the documents, none of them opened yet; see there."""
-    for item in find(sources):
-        if skip is None or not isinstance(item.path, Path) or not skip(item.path):
-            yield item
 
 
 def read_file(
@@ -108,10 +96,16 @@ def _read(place: Place, stream: Stream, options: ReadOptions, opened: Opened) ->
     elif kind is Kind.JSON_LINES:
         yield from read_json_lines(place, stream, options)
     elif kind is Kind.JSON:
+        from .json_values import read_json
+
         yield from read_json(place, stream, options)
     elif kind is Kind.TABLE:
+        from .tables import read_table
+
         yield from read_table(place, stream, options)
     elif kind is Kind.WARC:
+        from .warc import read_warc
+
         yield from read_warc(place, stream, options, opened.passed_over)
     elif kind.value in FORMATS:
         yield from read_document(place, stream, kind, options)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
-from ..cleaning.user_yaml import suggestion
 from ..errors import RecogniserError
 from .protocol import GROUP, Engine
 
@@ -42,6 +41,8 @@ def _entry(name: str) -> EntryPoint:
             f"there is no recogniser {name!r}, nor any other", "Install clippings again: its entry points are missing."
         )
     if not found:
+        from ..cleaning.user_yaml import suggestion
+
         raise RecogniserError(
             f"there is no recogniser {name!r}{suggestion(name, names())}",
             "Install the package that brings it; docs/recognisers.md tells how one is made.",

@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import index
+from typing import TYPE_CHECKING
 
 from ..documents import Mention
-from ..entities import recognise
-from ..entities.candidates import Candidate
-from ..entities.given import Given
 from ..entities.user_lists import NO_LISTS, NamesHere, UserLists
 from ..errors import RecogniserError, RecogniserFailed
 from ..language import base_of
 from .choice import ANY, BUILTIN, Choice
 from .opening import opened
 from .protocol import TYPES, Engine, Found
+
+if TYPE_CHECKING:
+    from ..entities.candidates import Candidate
 
 _TYPES = frozenset(TYPES.values())
 
@@ -53,6 +54,8 @@ class Recognition:
     def recogniser_for(self, source: str, site: str) -> Callable[[str, str | None], Sequence[Mention]]:
         """What one document is recognised with; see ``analysis.RecogniserFor``."""
         if not self.choices and not self.lists.files:
+            from ..entities import recognise
+
             return recognise
         return partial(self._recognise, self.lists.names_for(source, site))
 
@@ -61,6 +64,9 @@ class Recognition:
         return Recognition((), self.lists)
 
     def _recognise(self, names: NamesHere, text: str, language: str | None) -> list[Mention]:
+        from ..entities import recognise
+        from ..entities.given import Given
+
         asks_ours, engines = self._asked(language)
         candidates = [*names.candidates(text, language)]
         for choice in engines:
@@ -115,6 +121,8 @@ def _candidates(choice: Choice, text: str, language: str | None) -> Iterator[Can
 
 def _candidate(found: Found, text: str) -> Candidate | None:
     """A name that was found, without white space around it; None where it isn't one."""
+    from ..entities.candidates import Candidate
+
     try:
         start, end, type_, score, method = found
         start, end = index(start), index(end)  # an engine's numbers may be NumPy's, which no database knows

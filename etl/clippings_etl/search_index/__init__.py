@@ -9,11 +9,6 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from .columns import write_columns
-from .entities import write_entities
-from .parts import Writer
-from .words import write_words
-
 TABLES = ("entity_bitmaps", "word_postings", "article_columns", "article_column_values", "search_index")
 
 # What the structures are made from. The full-text index takes no triggers: who changes it marks them stale.
@@ -46,6 +41,11 @@ def write(connection: sqlite3.Connection, thresholds: Thresholds = Thresholds())
         import pyroaring  # noqa: F401  (a build goes without it where there is none)
     except ImportError:
         return False
+    from .columns import write_columns
+    from .entities import write_entities
+    from .parts import Writer
+    from .words import write_words
+
     writer = Writer(connection)
     (articles,) = connection.execute("select count(*) from articles").fetchone()
     write_entities(connection, writer, max(thresholds.entity_articles, int(articles * thresholds.entity_share)))

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from ..cues import DATA
+from ..data_version import DATA
 from ..gazetteer import country_of, gazetteer
 from ..tokens import tokenise, word_set
 from .endings import inflected_names

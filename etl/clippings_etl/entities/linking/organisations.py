@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..cues import DATA
+from ..data_version import DATA
 from ..tokens import APOSTROPHES, OPENING_QUOTES, normal, tokenise, word_set
 
 _DESCRIPTIVE = 3

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from ...documents import LinkCandidate
 from ..candidates import Document
-from ..cues import DATA
+from ..data_version import DATA
 from ..tokens import Token, normal, word_set
 from .readings import Reading, Readings
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..cues import DATA
+from ..data_version import DATA
 from ..gazetteer import Name, country_of, form_of, gazetteer
 from ..tokens import APOSTROPHES
 from .endings import inflected_names

@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from ..cues import DATA
+from ..data_version import DATA
 from ..tokens import APOSTROPHES, word_set
 
 _SCRIPTS = {"CYRILLIC": "cyrillic", "GREEK": "greek", "ARMENIAN": "armenian", "GEORGIAN": "georgian"}
