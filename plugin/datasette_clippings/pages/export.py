@@ -86,7 +86,7 @@ async def _export(datasette: Any, request: Any, database: str) -> _Export:
     source = Source(
         asked=requested.asked,
         by_relevance=by_relevance,
-        terms=tuple(search_terms(searches(request).values())),
+        terms=tuple(search_terms(searches(request).values(), "text")),
         links=lasting_links(datasette, request, shards.databases),
         time_limit_ms=datasette.setting("sql_time_limit_ms"),
     )
