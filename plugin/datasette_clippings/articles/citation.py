@@ -126,7 +126,6 @@ def ris(cited: Cited) -> str:
         ("DA", f"{year}/{month}/{day}/" if year else ""),
         ("LA", cited.language),
         ("UR", cited.url or cited.link),
-        ("L2", cited.link),
         ("DB", cited.archive),
         ("AN", cited.key),
         ("N1", f"Archived: {cited.link}, SHA-256 {cited.sha256}"),

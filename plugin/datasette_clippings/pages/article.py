@@ -6,6 +6,7 @@ The page is Datasette's own row page, `/DATABASE/articles/NUMBER`; the same by i
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from dataclasses import dataclass
 from typing import Any
@@ -138,10 +139,14 @@ async def article_page(datasette: Any, request: Any, database: str, primary_key:
     search = await search_of(datasette, request, database, article_id)
     compares = await may_compare(datasette, actor, database)
     view = _view(request, compares)
-    text = await db.execute_fn(lambda connection: _text(connection, row, mentions, removed, search, view))
     links = Links(datasette.urls, database)
     cleaning = await cleaning_url(datasette, actor, database)
-    subject = Subject(article_id, row["text"], row["duplicate_of"])
+    text, copies, related, known = await asyncio.gather(
+        db.execute_fn(lambda connection: _text(connection, row, mentions, removed, search, view)),
+        copies_of(datasette, database, article_id, key, languages),
+        related_articles(datasette, actor, database, Subject(article_id, row["text"], row["duplicate_of"]), languages),
+        provenance(datasette, actor, database, article_id, key),
+    )
     return Article(
         id=article_id,
         key=key,
@@ -169,9 +174,9 @@ async def article_page(datasette: Any, request: Any, database: str, primary_key:
         removed_rules=sorted({line.rule for line in removed.lines}),
         removed_share=await removed_share(datasette, database, article_id) if cleaning else None,
         cleaning_url=cleaning,
-        copies=await copies_of(datasette, database, article_id, key, languages),
-        related=await related_articles(datasette, actor, database, subject, languages),
-        provenance=await provenance(datasette, actor, database, article_id, key),
+        copies=copies,
+        related=related,
+        provenance=known,
         cited_as=_cited_as(datasette, request, database, row),
         all_removed_url=links.table("removed_lines", article_id=article_id) if removed.is_cut else None,
         all_mentions_url=links.table("mentions", article_id=article_id) if mentions.is_cut else None,
