@@ -20,8 +20,8 @@ from ..searching.places import Place
 from ..sharding.asking import Asked
 from .sentences import InSentence, in_sentence
 
-BATCH = 200
-"""Articles that are read at a time, where many are."""
+STRETCH, BATCH = 5_000, 200
+"""Articles that are put in order at a time, and that are read at a time, where there are many."""
 
 _ARTICLE = "select title, text, published, published_text, language, publisher, site, key from articles where id = ?"
 
@@ -110,13 +110,16 @@ class Reader:
         """
         after: list[Place] = [None] * len(self.asked.dbs)
         while True:
-            articles = await self.articles(BATCH, after)
-            rows = None if articles is None else await self.mentions(articles, -1)
-            if articles is None or rows is None:
+            articles = await self.articles(STRETCH, after)
+            if articles is None:
                 yield None
                 return
-            yield [row for each in rows for row in each]
-            if len(articles) < BATCH:
+            for start in range(0, max(len(articles), 1), BATCH):
+                rows = await self.mentions(articles[start : start + BATCH], -1)
+                yield None if rows is None else [row for each in rows for row in each]
+                if rows is None:
+                    return
+            if len(articles) < STRETCH:
                 return
             after = merging.last_shown(articles, after)
 

@@ -94,15 +94,16 @@ async def mentions_page(datasette: Any, request: Any, database: str) -> Mentions
     links = Links(datasette.urls, database)
     here = Address.of_request(request, links.page("mentions"))
     sort = _sort(request)
-    stretch = await _stretch(asked, sort, request.args.get(NEXT_ARGUMENT) or "")
-    rows = stretch.rows
     limit = datasette.setting("facet_time_limit_ms")
     questions = [lambda matching: matching.results.count] * len(asked.shards.databases)
     counts = await asked.requested.asked.each(questions, limit)
+    articles = None if counts is None else sum(counts)
+    stretch = await _stretch(asked, sort, articles, request.args.get(NEXT_ARGUMENT) or "")
+    rows = stretch.rows
     return MentionsPage(
         entities=[(each.key, each.name) for each in asked.requested.chosen if each.key in asked.reader.keys],
         filters=[each.words for each in asked.requested.applied],
-        articles=None if counts is None else sum(counts),
+        articles=articles,
         mentions=None if rows is None else [shown_mention(row, asked.links, asked.languages) for row in rows],
         sorts=[
             SortLink(name, words, str(here.replacing(SORT_ARGUMENT, name)), name == stretch.sort)
@@ -155,9 +156,11 @@ class _Stretch:
     next: str = ""
 
 
-async def _stretch(asked: _Asked, sort: str, after: str) -> _Stretch:
+async def _stretch(asked: _Asked, sort: str, articles: int | None, after: str) -> _Stretch:
     if sort != "newest":
-        sorted_rows = await _sorted(asked.reader, sort)
+        # each of the articles has a mention
+        is_likely = articles is not None and articles <= MOST_SORTED
+        sorted_rows = await _sorted(asked.reader, sort) if is_likely else None
         if sorted_rows is not None:
             start = _number(after)
             behind = str(start + MENTIONS) if len(sorted_rows) > start + MENTIONS else ""
