@@ -21,7 +21,13 @@ from datasette_clippings.searching.selections import MOST_FILTERS, MOST_WORDS, s
 from .archive import make_archive
 from .conftest import Site
 
-PAGES = ("-/search.json", "-/facet.json?_by=person", "-/facet.json?_by=site")
+PAGES = (
+    "-/search.json",
+    "-/facet.json?_by=person",
+    "-/facet.json?_by=site",
+    "-/map.json",
+    "-/mentions.json?_entity=place:KR",
+)
 
 
 def ask(site: Site, page: str, query: str) -> Any:
