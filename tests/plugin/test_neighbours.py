@@ -89,7 +89,8 @@ def test_from_one_to_the_next_is_the_list(request: pytest.FixtureRequest, kind: 
 @pytest.mark.parametrize(
     "search",
     ["", "_search=nowhere", "_from=x", "_entity=place:KR&_sort=odd", "_where=1)+or+(1", "_where=nothing",
-     "id=x&_search=fish", "_next=1", "%00", "_search=" + "x" * 20_000, "&&&", "language=\ud800", "id=99999999999999999999999"],
+     "id=x&_search=fish", "_next=1",
+     "%00", "_search=" + "x" * 20_000, "&&&", "language=\ud800", "id=99999999999999999999999"],
     ids=lambda search: ascii(search[:20]),
 )  # fmt: skip
 def test_what_leads_nowhere_is_left_out(whole: Site, search: str) -> None:

@@ -65,8 +65,11 @@ class BitmapResults:
     @cached_property
     def stories(self) -> BitmapResults:
         path = str(self._connection.execute("pragma database_list").fetchone()[2])
+        copies, originals = self._index.copies(self._connection, path)
+        if not len(copies):
+            return self
         matching = self._index.articles(self._connection) if self._matching is None else self._matching
-        folded = stories(matching, *self._index.copies(self._connection, path))
+        folded = stories(matching, copies, originals)
         return BitmapResults(self._index, self._connection, self._selection, self.deadline, folded_to=folded)
 
     @cached_property

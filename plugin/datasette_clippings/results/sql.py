@@ -157,7 +157,8 @@ class SqlResults:
 
     @cached_property
     def stories(self) -> SqlResults:
-        return SqlResults(self._connection, self._selection, folded=True)
+        repeated = self._rows("select 1 from articles where duplicate_of is not null limit 1")
+        return SqlResults(self._connection, self._selection, folded=True) if repeated else self
 
     @cached_property
     def count(self) -> int:

@@ -69,8 +69,14 @@ def match(
         all_articles: every one there is.
     """
 
+    known_sets: dict[str, BitMap | None] = {}
+
     def known(part: Node) -> BitMap | None:
-        return stored(part.text) if isinstance(part, Phrase) and not (part.field or part.prefix) else None
+        if not isinstance(part, Phrase) or part.field or part.prefix:
+            return None
+        if part.text not in known_sets:
+            known_sets[part.text] = stored(part.text)
+        return known_sets[part.text]
 
     def matching(part: Node, among: BitMap | None = None) -> BitMap:
         """`among`: no others are wanted, but may be given."""
