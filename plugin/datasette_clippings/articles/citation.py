@@ -73,12 +73,23 @@ def one_line(text: str | None) -> str:
     return " ".join("".join(kept).split())
 
 
+def line_parts(cited: Cited) -> tuple[str, ...]:
+    """A line to read, in the order in which most styles have it; in parts, each of which has its own direction."""
+    publication, date = one_line(cited.publication), cited.shown_date
+    parts = [
+        _ended(one_line(cited.author)),
+        _ended(f"“{one_line(cited.title)}”"),
+        f"{publication}," if publication and date else _ended(publication),
+        _ended(one_line(date)),
+        _ended(one_line(cited.url)),
+        f"Archived: {cited.link} (SHA-256 {cited.sha256}).",
+    ]
+    return tuple(part for part in parts if part)
+
+
 def line(cited: Cited) -> str:
-    """A line to read, in the order in which most styles have it."""
-    publication = one_line(cited.publication)
-    facts = ", ".join(each for each in (publication, cited.shown_date) if each)
-    parts = [one_line(cited.author), f"“{one_line(cited.title)}”", facts, one_line(cited.url)]
-    return " ".join(_ended(part) for part in parts if part) + f" Archived: {cited.link} (SHA-256 {cited.sha256})."
+    """The parts as one line."""
+    return " ".join(line_parts(cited))
 
 
 def reference(cited: Cited) -> str:
@@ -159,8 +170,8 @@ def _issued(cited: Cited) -> dict[str, Any]:
 
 
 def _ended(part: str) -> str:
-    """A part with a full stop behind it, unless it ends in a mark of its own."""
-    return part if part.rstrip("”").endswith((".", "。", "?", "!", "…", "？", "！")) else f"{part}."
+    """A part with a full stop behind it, unless it is empty or ends in a mark of its own."""
+    return part if not part or part.rstrip("”").endswith((".", "。", "?", "!", "…", "？", "！")) else f"{part}."
 
 
 def _latex(text: str | None) -> str:

@@ -64,6 +64,7 @@ class CitedAs:
     """The article as a line and in Markdown, and where the other forms are."""
 
     line: str
+    line_parts: tuple[str, ...]
     markdown: str
     short: str  # for a quotation: headline, publication, date
     url: str
@@ -243,6 +244,7 @@ def _cited_as(datasette: Any, request: Any, database: str, row: Any) -> CitedAs:
 
     return CitedAs(
         line=citation.line(of),
+        line_parts=citation.line_parts(of),
         markdown=citation.markdown(of),
         short=citation.reference(of),
         url=url(),

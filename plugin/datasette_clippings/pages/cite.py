@@ -33,6 +33,7 @@ class Citation:
     title: str
     link: str
     line: str
+    line_parts: tuple[str, ...]
     markdown: str
     bibtex: str
     ris: str
@@ -98,6 +99,7 @@ def _citation(cited: Cited) -> Citation:
         title=cited.title,
         link=cited.link,
         line=citation.line(cited),
+        line_parts=citation.line_parts(cited),
         markdown=citation.markdown(cited),
         bibtex=citation.bibtex(cited),
         ris=citation.ris(cited),
