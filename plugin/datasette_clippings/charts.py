@@ -5,7 +5,7 @@ A template fills a table of the same numbers, see `clippings_chart.html`: who do
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 Series = tuple[str, Sequence[float | None]]
@@ -21,6 +21,15 @@ _DASHES = [[1, 0], [6, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 4], [1, 3], [6, 2,
 def add_charts(environment: Any) -> None:
     """Let templates make specifications."""
     environment.globals["clippings_lines"] = lines
+    environment.filters["without_vega"] = without_vega
+
+
+def without_vega(files: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The scripts or stylesheets of a page but for datasette-vega's, for a page that has no table for it to draw.
+
+    It asks to be on every page with a megabyte that has to be there before anything is shown.
+    """
+    return [each for each in files if "/datasette_vega/" not in each["url"]]
 
 
 def lines(
