@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import sqlite3
 from collections.abc import Callable
@@ -214,3 +215,22 @@ def test_the_page_asks_no_other_host(site: Site) -> None:
         for address in re.findall(r'<(?:script|img|link|iframe)[^>]*(?:src|href)="([^"]+)"', page):
             assert not re.match(r"(?!http://localhost/)\w+:|//", address), address
     assert "datasette_vega" not in site.get("articles/1").text
+
+
+def test_the_page_is_light(tmp_path: Path) -> None:
+    """Whatever Datasette and we send for an article of usual length is at most 60 KB, compressed."""
+    sentence = (
+        "On day {} the delegation of Uzbekistan met people from South Korea at desk {} of the Abdulla Azizov hall."
+    )
+    text = "\n\n".join(" ".join(sentence.format(day, desk) for desk in range(5)) for day in range(16))
+    named = [("Uzbekistan", 2), ("South Korea", 1), ("Abdulla Azizov", 4)]
+    site = Site([make_archive(tmp_path / "clippings.db", [Row("A long report", text, "en", named)])])
+    page = site.get("articles/1")
+    assert page.text.count('class="clippings-entity') == 240
+
+    size = len(gzip.compress(page.content))
+    for address in set(re.findall(r'<(?:script|link)[^>]*(?:src|href)="(/-/static[^"]+)"', page.text)):
+        asset = site.get(address)
+        assert asset.status_code == 200
+        size += len(gzip.compress(asset.content))
+    assert size <= 60_000

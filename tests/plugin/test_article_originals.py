@@ -118,7 +118,7 @@ def test_a_damaged_original_breaks_nothing(originals: Path, tmp_path: Path, data
     assert "The lines that were kept and removed" in page.text
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "koi8_u", "no such codec"])
+@pytest.mark.parametrize("encoding", ["utf-8", "koi8_u", "no such codec", "undefined", "Punycode", "a\0b", "hex", ""])
 def test_an_unknown_encoding_breaks_nothing(archive: Path, tmp_path: Path, encoding: str) -> None:
     """The stored name of an encoding may be anything."""
     file = _with_original(archive, tmp_path / "clippings.db", _ORIGINAL.encode(), encoding)

@@ -19,6 +19,8 @@ TABLES = ("removed_lines", "originals")
 """Who may not view both of these may not see originals."""
 
 _LONGEST = 2_000_000  # bytes of an original that are unpacked for a page
+# Codecs of Python's that no text is written in, some of them slow on what isn't made for them.
+_NO_CHARACTER_SETS = frozenset({"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape"})
 _DATA = "select size, data from originals where article_id = ? and length(data) <= ?"
 
 
@@ -67,13 +69,13 @@ async def may_compare(datasette: Any, actor: dict[str, Any] | None, database: st
 def original_text(connection: sqlite3.Connection, article_id: int, encoding: str) -> str | None:
     """The original of a plain text, decoded; None where it isn't kept, is too long for a page, or can't be read."""
     row = connection.execute(_DATA, [article_id, _LONGEST]).fetchone()
-    if row is None or not isinstance(row[1], bytes):
+    if row is None or not isinstance(row[1], bytes) or encoding.lower().replace("-", "_") in _NO_CHARACTER_SETS:
         return None
     unpacking = zlib.decompressobj()
     try:
         data = unpacking.decompress(row[1], _LONGEST)  # whatever it says of its size
         return data.decode(encoding) if unpacking.eof else None
-    except (zlib.error, UnicodeDecodeError, LookupError):
+    except (zlib.error, ValueError, LookupError):  # ValueError: what doesn't decode, and what can be no name of a codec
         return None
 
 
