@@ -259,3 +259,13 @@ def test_private_tables_show_in_nothing(private: Callable[..., Site], table: str
         assert refused.status_code == 403
         assert "South Korea" not in refused.text
         assert site.get(f"-/mentions{format}", _entity="place:KR", actor=READER).status_code == 200
+
+
+def test_a_search_for_an_entity_leads_to_its_mentions(site: Site) -> None:
+    """With all that it is narrowed by; without an entity there is nothing whose mentions could be shown."""
+    search = site.get("-/search.json", _entity="place:KR", _search="talks").json()
+    url = dict(search["across"])["mention by mention"]
+
+    mentions = site.get(url.replace("/mentions", "/mentions.json")).json()["mentions"]
+    assert {each["article_id"] for each in mentions} == {1}
+    assert "mention by mention" not in dict(site.get("-/search.json", _search="talks").json()["across"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..addresses import NEXT_ARGUMENT, Address
 from ..links import SHOWING, Links
+from ..searching.filters import ENTITY_ARGUMENT
 from ..translations import N_
 from .sides import SIDES, of_side
 
@@ -14,6 +15,8 @@ def ways_across(address: Address, links: Links, *, sees_entities: bool) -> list[
     found = [(N_("over time"), str(here.at(links.page("timeline"))))]
     if sees_entities:
         found.append((N_("on the map"), str(here.at(links.page("map")))))
+        if any(name == ENTITY_ARGUMENT for name, _ in here.arguments):
+            found.append((N_("mention by mention"), str(here.at(links.page("mentions")))))
         found.append((N_("as a network"), str(here.at(links.page("network")))))
     found.append((N_("compared"), str(of_side(SIDES[0], here, links.page("compare")))))
     return found
