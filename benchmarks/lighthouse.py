@@ -94,7 +94,11 @@ def _wait_for(address: str) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__,
+        epilog="Example:\n      python -m benchmarks.lighthouse archive.db --lighthouse node_modules/.bin/lighthouse",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("database", type=Path)
     parser.add_argument("--lighthouse", default=shutil.which("lighthouse") or "lighthouse", help="the command")
     arguments = parser.parse_args()

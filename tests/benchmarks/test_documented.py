@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize("module", ["archive", "building", "facets", "serving"])
+@pytest.mark.parametrize("module", ["archive", "building", "facets", "lighthouse", "serving"])
 def test_every_benchmark_is_documented_and_explains_itself(module: str) -> None:
     """The benchmarks' manual names the command, whose help ends with an example."""
     manual = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
