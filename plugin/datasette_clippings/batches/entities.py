@@ -18,7 +18,7 @@ from ..folding import fold_name
 _NAMED = """
 select entities.key, entities.name, entities.type, entities.article_count, called.name as called
 from (
-  select id, name from entities where {meant} union select entity_id, name from stored_names where {meant}
+  select id, name from entities where {meant} union all select entity_id, name from stored_names where {meant}
 ) as called cross join entities on entities.id = called.id
 where entities.article_count > 0
 """

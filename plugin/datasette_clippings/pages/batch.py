@@ -29,7 +29,7 @@ NAMES_ARGUMENT, COLUMN_ARGUMENT = "_names", "_column"
 """The names, one a line, and of a table the column that they stand in; from an address or from a form that is sent."""
 
 LIMITS = 10
-"""The whole list may take so many times as long as one search."""
+"""The whole list may take so many times as long as one search, the half of it to go through the names of entities."""
 MOST_MEANT = 3  # entities shown for one name
 _LONGEST_LINK = 4_000  # characters of a list that an address may hold, to be shared
 _NAMES_OF_ENTITIES = ("entity_names", "stored_names")
@@ -96,7 +96,7 @@ async def batch_page(datasette: Any, request: Any, database: str) -> BatchPage:
     search = here.at(links.search())
     limit = datasette.setting("sql_time_limit_ms")
     until = time.perf_counter() + LIMITS * limit / 1000
-    meant = await _meant(datasette, request, shards, requested, names, limit)
+    meant = await _meant(datasette, request, shards, requested, names, LIMITS * limit / 2)
     found, not_found, not_done = await _look(requested, names, meant or {}, search, limit, until)
     asked = here.replacing(NAMES_ARGUMENT, typed or None).replacing(COLUMN_ARGUMENT, column or None)
     short = len(str(asked)) <= _LONGEST_LINK
