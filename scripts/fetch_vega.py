@@ -91,8 +91,9 @@ def as_script(module: str) -> str:
     """
     imported = re.findall(r"^import \{([\w, ]+)\} from 'vega-util';$", module, re.MULTILINE)
     exported = re.findall(r"^export \{ expression as expressionInterpreter \};$", module, re.MULTILINE)
+    every = re.findall(r"^(?:import|export)\b", module, re.MULTILINE)
     body = re.sub(r"^(?:import|export) .*|^//# sourceMappingURL=.*", "", module, flags=re.MULTILINE).strip()
-    if (len(imported), len(exported)) != (1, 1) or re.search(r"^(?:import|export)\b", body, re.MULTILINE):
+    if (len(imported), len(exported), len(every)) != (1, 1, 2):
         raise ValueError("vega-interpreter imports or exports something new: see what it needs, and change as_script")
     return (
         f"(function (vega) {{\n'use strict';\nconst {{{imported[0]}}} = vega;\n\n{body}\n\n"
