@@ -105,7 +105,7 @@ async def _list_variables(datasette: Any, request: Any, database: str) -> dict[s
             datasette,
             database,
             await archive_languages(datasette, request.actor, database),
-            search_terms(searches(request).values()),
+            search_terms(searches(request).values(), "text"),
             datasette.urls.path(path_with_added_args(request, {"_plain": "1"})),
             await cleaning_url(datasette, request.actor, database),
             await _search_url(datasette, request, database),

@@ -77,8 +77,20 @@ def values(page: dict[str, Any]) -> list[tuple[Any, ...]]:
 
 
 def hits(found: list[dict[str, Any]]) -> list[str]:
-    return [json.dumps({**hit, "id": 0, "url": "", "database": "", "repeats_url": bool(hit["repeats_url"])})
-            for page in found for hit in page["hits"]]  # fmt: skip
+    return [
+        json.dumps(
+            {
+                **hit,
+                "id": 0,
+                "url": "",
+                "database": "",
+                "repeats_url": bool(hit["repeats_url"]),
+                "same": hit["same"] and hit["same"]["count"],
+            }
+        )
+        for page in found
+        for hit in page["hits"]
+    ]
 
 
 @pytest.mark.parametrize("count", [2, 3])
@@ -91,14 +103,14 @@ def test_the_search_page_answers_as_that_of_one_file(
     expected = pages(one, "/stories/-/search.json", **arguments)
     for database in (f"stories-{number}" for number in range(1, count + 1)):
         found = pages(many, f"/{database}/-/search.json", **arguments)
-        for name in ("count", "typed", "first", "last"):
+        for name in ("count", "stories", "typed", "first", "last"):
             assert [page[name] for page in found] == [page[name] for page in expected]
         assert facets(found[0]) == facets(expected[0])
         bars = [[(bar["label"], bar["articles"]) for bar in page[0]["histogram"]["bars"]] for page in (found, expected)]
         assert bars[0] == bars[1]
         assert [pill["words"] for pill in found[0]["pills"]] == [pill["words"] for pill in expected[0]["pills"]]
         assert Counter(hits(found)) == Counter(hits(expected))
-        assert len({(hit["database"], hit["id"]) for page in found for hit in page["hits"]}) == expected[0]["count"]
+        assert len({(hit["database"], hit["id"]) for page in found for hit in page["hits"]}) == expected[0]["stories"]
         assert (found[0]["shards"], found[0]["missing_shards"]) == (count, [])
 
 

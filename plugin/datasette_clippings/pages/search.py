@@ -41,6 +41,7 @@ from ..sharding.requests import Requested, all_languages, requested_articles
 from ..sharding.shards import Shards, shards_of
 
 HITS = 20  # on a page
+NAMED = 4  # entities of each type that a search is looked for among the names of
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ async def search_page(datasette: Any, request: Any, database: str) -> SearchPage
     hits = await requested.asked.dbs[0].execute_fn(
         lambda _: _found(answers, requested, shard_links, languages, address)
     )
-    listed = [entity for entities in (answers.entities or {}).values() for entity in entities]
+    listed = [entity for entities in (answers.entities or {}).values() for entity in entities[:NAMED]]
     suggested = await suggestions(datasette, request.actor, shards, requested.asked, address, answers.count, listed)
     typed = request.args.get(SEARCH_ARGUMENT) or ""
     size = datasette.setting("default_facet_size")

@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..folding import fold_name
 
@@ -16,16 +17,21 @@ TABLES = ("entity_names", "stored_names")
 MOST_ENTITIES = 3
 MOST_NAMES = 5
 """Other names that are told."""
+_LONGEST_NAME = 100
+_FOLDED_LONGER = 3  # times at most, as folding spells letters out and puts spaces in
 _MOST_READ = 1_000
 """Names of one entity that are looked through."""
 
 _ENTITY_IDS = "select id from entities where key in (select value from json_each(?))"
-_OF_SOME = "select entity_id, name from stored_names where entity_id in (select value from json_each(?))"
-# Of names in ASCII, SQLite tells those that can't be the one; only the others have to be folded.
-_OF_ALL = """
+# Of names in ASCII, SQLite tells those that can't be the one; of others, those that folding can't make as long.
+_NAMED = """
 select entity_id, name from stored_names
-where lower(name) in (select value from json_each(:names)) or name glob '*[^ -~]*'
+where {among} (
+  lower(name) in (select value from json_each(:names))
+  or (name glob '*[^ -~]*' and length(name) between :shortest and :longest)
+)
 """
+_AMONG = "entity_id in (select value from json_each(:ids)) and"
 _ENTITIES = "select id, key, name, type from entities where id in (select value from json_each(?)) order by id"
 # The words that articles use (a name out of a list has no evidence), first those that are its names in some list too.
 _NAMES = """
@@ -48,14 +54,22 @@ class Named:
     other_names: tuple[str, ...]
 
 
+_folded = lru_cache(20_000)(fold_name)  # the names of the most frequent entities are looked through again and again
+
+
 def entities_named(connection: sqlite3.Connection, names: set[str], keys: Sequence[str] | None) -> list[Named]:
     """The entities that have one of these folded names, out of those with these keys; None: out of all."""
-    if keys is None:
-        rows = connection.execute(_OF_ALL, {"names": json.dumps(sorted(names))})
-    else:
-        ids = [row[0] for row in connection.execute(_ENTITY_IDS, [json.dumps(list(keys))])]
-        rows = connection.execute(_OF_SOME, [json.dumps(ids)])
-    found = {row[0] for row in rows if fold_name(row[1]) in names}
+    lengths = [len(name) for name in names]
+    asked: dict[str, str | int] = {
+        "names": json.dumps(sorted(names)),
+        "shortest": min(lengths) // _FOLDED_LONGER,
+        "longest": max(lengths) + max(lengths) // 2,
+    }
+    sql = _NAMED.format(among="")
+    if keys is not None:
+        asked["ids"] = json.dumps([row[0] for row in connection.execute(_ENTITY_IDS, [json.dumps(list(keys))])])
+        sql = _NAMED.format(among=_AMONG)
+    found = {row[0] for row in connection.execute(sql, asked) if _folded(row[1]) in names}
     entities = connection.execute(_ENTITIES, [json.dumps(sorted(found)[:MOST_ENTITIES])]).fetchall()
     return [Named(key, name, kind, _others(connection, number, name, names)) for number, key, name, kind in entities]
 
@@ -64,8 +78,8 @@ def _others(connection: sqlite3.Connection, entity_id: int, shown: str, names: s
     folded = {*names, fold_name(shown)}
     others: list[str] = []
     for row in connection.execute(_NAMES, [entity_id, _MOST_READ]):
-        name = fold_name(row[0])
-        if name not in folded:
+        name = _folded(row[0])
+        if name not in folded and len(name) <= _LONGEST_NAME:
             folded.add(name)
             others.append(row[0])
     return tuple(others[:MOST_NAMES])

@@ -20,10 +20,13 @@ from .orders import DUPLICATES_ARGUMENT
 MOST_SAME = 5
 """Named beside the one that is listed."""
 
+_LONGEST_TITLE = 200
+
 _STORIES = "select id, coalesce(duplicate_of, id) from articles where id in (select value from json_each(?))"
 _REPEATING = "select id, duplicate_of from articles where duplicate_of in (select value from json_each(?)) order by id"
 _ARTICLES = """
-select id, title, published, published_text, language, site from articles where id in (select value from json_each(?))
+select id, substr(title, 1, 201) as title, published, published_text, language, site
+from articles where id in (select value from json_each(?))
 """
 
 
@@ -87,7 +90,7 @@ def same(rows: SameRows, address: Address, links: Links, languages: Languages) -
             SameArticle(
                 id=row["id"],
                 url=article_url(links.article(row["id"]), search),
-                title=row["title"],
+                title=_shortened(row["title"]),
                 date=shown_date(row["published"], row["published_text"]),
                 language=languages.get(row["language"]),
                 site=row["site"],
@@ -96,3 +99,7 @@ def same(rows: SameRows, address: Address, links: Links, languages: Languages) -
         ),
         url=str(every.adding("duplicate_of", str(rows.original))),
     )
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
