@@ -44,7 +44,15 @@ setup(
     ],
     package_data={
         "clippings_etl": ["*.sql", "cleaning/data/*", "entities/data/*", "py.typed"],
-        "datasette_clippings": ["templates/*.html", "static/*", "static/vega/*", "locale/*/LC_MESSAGES/*.po", "geography/*.csv", "py.typed"],
+        "datasette_clippings": [
+            "templates/*.html",
+            "static/*",
+            "static/vega/*",
+            "locale/*/LC_MESSAGES/*.po",
+            "geography/*.csv",
+            "geography/*.md",
+            "py.typed",
+        ],
     },
     # Sources of gazetteer.tables, which holds all of them.
     exclude_package_data={
