@@ -12,7 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datasette_clippings.phrases import fold_query
-from datasette_clippings.query import And, Exact, Near, Node, Not, Or, Phrase, expression, leaves, parse, ranking
+from datasette_clippings.query import (
+    And,
+    Exact,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    expression,
+    leaves,
+    parse,
+    ranking,
+    written,
+)
 from datasette_clippings.query.exact import pattern
 from datasette_clippings.query.parser import DEEPEST
 
@@ -135,6 +148,26 @@ def test_nothing_that_is_typed_is_an_error(index: sqlite3.Connection, typed: str
         for phrase in ranking(query.tree):
             assert expression(phrase)
     assert (query.problem is None) == (query.read_as is None)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=25).map("".join)))
+def test_what_is_written_is_read_as_the_same(typed: str) -> None:
+    """A tree can be typed again."""
+    tree = parse(typed).tree
+    assert tree is None or parse(written(tree)).tree == tree
+
+
+@pytest.mark.parametrize(
+    "typed", ['=“say "no"”', '=«a "b” c»', '="a ” b » c"', 'title:=„a "b» c“', '(="a" OR b) -(c d*)']
+)
+def test_marks_within_marks_are_written(typed: str) -> None:
+    """Quotation marks in what has to stand as it is written stay where they are."""
+    tree = parse(typed).tree
+
+    if tree is not None:
+        assert parse(written(tree)).problem is None
+        assert parse(written(tree)).tree == tree
 
 
 @pytest.mark.parametrize(

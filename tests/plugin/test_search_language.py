@@ -183,6 +183,17 @@ def test_other_spellings_are_suggested(site: Site, typed: str, search: str) -> N
     assert page["count"] == suggested[0]["articles"] > 0
 
 
+def test_words_that_are_not_together_are_told(site: Site) -> None:
+    """Where each word is known and all of them are nowhere, the search without one of them is suggested."""
+    page = found(site, _search='delegation title:"quiet day" -zzz')
+    shorter = page["suggestions"]["shorter"]
+
+    assert (page["count"], page["suggestions"]["spellings"]) == (0, [])
+    assert [each["search"] for each in shorter] == ["delegation -zzz", 'title:"quiet day" -zzz']
+    assert all(behind(site, each["url"])["count"] == each["articles"] > 0 for each in shorter)
+    assert found(site, _search="delegation")["suggestions"]["shorter"] == []
+
+
 def test_spellings_follow_the_filters(site: Site) -> None:
     """What the other words find beside the same filters is counted, and what finds nothing isn't suggested."""
     assert found(site, _search="delegaton", language="vi")["suggestions"]["spellings"] == []

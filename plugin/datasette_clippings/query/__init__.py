@@ -5,6 +5,7 @@ from __future__ import annotations
 from .fts5 import NOTHING, expression, widest
 from .parser import Query, parse
 from .tree import FIELDS, And, Exact, Leaf, Near, Node, Not, Or, Phrase, leaves, ranking
+from .writing import written
 
 __all__ = [
     "FIELDS",
@@ -23,4 +24,5 @@ __all__ = [
     "parse",
     "ranking",
     "widest",
+    "written",
 ]

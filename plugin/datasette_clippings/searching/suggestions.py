@@ -12,8 +12,9 @@ from .. import compat
 from ..addresses import Address
 from ..facets.counts import Matching
 from ..folding import fold, fold_name
-from ..query import And, Node, Phrase, leaves
+from ..query import And, Node, Not, Phrase, leaves, written
 from ..query.tokens import word_of
+from ..query.tree import all_of
 from ..results import EntityCount, Mentions, Selection, Words
 from ..sharding.asking import Asked
 from ..sharding.shards import Shards
@@ -37,8 +38,8 @@ _WRITTEN_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 
 
 @dataclass(frozen=True)
-class Spelling:
-    """The search with another word in the place of one, and the articles that it finds."""
+class OtherSearch:
+    """The search with another word in the place of one, or without one, and the articles that it finds."""
 
     search: str
     articles: int
@@ -61,8 +62,10 @@ class NamedEntity:
 class Suggestions:
     """All of them, the likeliest first."""
 
-    spellings: tuple[Spelling, ...] = ()
+    spellings: tuple[OtherSearch, ...] = ()
     entities: tuple[NamedEntity, ...] = ()
+    shorter: tuple[OtherSearch, ...] = ()
+    """Where nothing is found, the search without one of its words or phrases."""
 
 
 async def suggestions(
@@ -86,14 +89,15 @@ async def suggestions(
     typed = [part.query for part in asked.selections[0].parts if isinstance(part, Words)]
     few = count is not None and count <= FEW
     found = await _spellings(asked, address, words, typed[0], count or 0) if few and len(typed) == 1 else ()
+    shorter = await _shorter(asked, address, words) if count == 0 and len(typed) == 1 else ()
     for name in shards.databases:
         if not await compat.may_view(datasette, actor, name, *_ENTITY_TABLES, *_NAME_TABLES):
-            return Suggestions(found)
+            return Suggestions(found, shorter=shorter)
     keys = [entity.key for entity in listed]
-    return Suggestions(found, await _entities(asked, address, words, keys, few))
+    return Suggestions(found, await _entities(asked, address, words, keys, few), shorter)
 
 
-async def _spellings(asked: Asked, address: Address, words: Node, typed: str, count: int) -> tuple[Spelling, ...]:
+async def _spellings(asked: Asked, address: Address, words: Node, typed: str, count: int) -> tuple[OtherSearch, ...]:
     wanted = _single_words(words)
     if not wanted:
         return ()
@@ -110,8 +114,23 @@ async def _spellings(asked: Asked, address: Address, words: Node, typed: str, co
     for search in searches:
         found = await _count(asked, [_instead(each, Words(search)) for each in asked.selections])
         if found is not None and found > count:
-            spellings.append(Spelling(search, found, str(address.replacing(SEARCH_ARGUMENT, search))))
+            spellings.append(OtherSearch(search, found, str(address.replacing(SEARCH_ARGUMENT, search))))
     return tuple(sorted(spellings, key=lambda each: (-each.articles, each.search)))
+
+
+async def _shorter(asked: Asked, address: Address, words: Node) -> tuple[OtherSearch, ...]:
+    if not isinstance(words, And) or len(words.parts) > _MOST_WORDS:
+        return ()
+    searches = []
+    for left_out in words.parts:
+        rest = all_of([part for part in words.parts if part is not left_out])
+        if isinstance(left_out, Not) or rest is None:
+            continue
+        search = written(rest)
+        found = await _count(asked, [_instead(each, Words(search)) for each in asked.selections])
+        if found:
+            searches.append(OtherSearch(search, found, str(address.replacing(SEARCH_ARGUMENT, search))))
+    return tuple(sorted(searches, key=lambda each: (each.articles, each.search)))[:_MOST_SPELLINGS]
 
 
 def _near(matching: Matching, words: list[str]) -> dict[tuple[str, str], int]:
