@@ -15,7 +15,15 @@ from jinja2 import pass_context
 from markupsafe import Markup
 
 from .dates import as_date, date_parts, shown_month
-from .translations import current, gettext, ngettext
+from .translations import N_, current, gettext, ngettext
+
+_FILTERS = {
+    "_entity": N_("mentioning %(what)s"),
+    "_not_entity": N_("not mentioning %(what)s"),
+    "_tag": N_("tagged %(what)s"),
+}
+_PERIODS = {"_published": N_("published in %(when)s"), "_from": N_("from %(when)s"), "_to": N_("to %(when)s")}
+"""Arguments of filters, and the words for them that the pages' data begins with."""
 
 # English as the world reads it: the day before the month, and no other difference.
 _REGIONS = {"en": "en-GB"}
@@ -24,7 +32,7 @@ _REGIONS = {"en": "en-GB"}
 def add_filters(environment: Any) -> None:
     """Give templates filters by the names of the functions below, and ``ngettext`` with ``num`` as people write it."""
     environment.globals["ngettext"] = _counted
-    for shown in (number, percent, written_date, facet_label, language_name, country_name):
+    for shown in (number, percent, written_date, facet_label, filter_words, language_name, country_name):
         environment.filters[shown.__name__] = _unfolded(shown)
 
 
@@ -65,6 +73,19 @@ def facet_label(value: Any, facet: str = "") -> str:
     if facet == "site" and not code:
         return gettext("no site")
     return str(value.label)
+
+
+def filter_words(pill: Any) -> str:
+    """A filter in words, given with its argument and value and the English words for it."""
+    argument, value = pill.argument, pill.value
+    if argument in _PERIODS:
+        return gettext(_PERIODS[argument]) % {"when": written_date(value)}
+    if argument in _FILTERS:
+        english = _FILTERS[argument]
+        return gettext(english) % {"what": pill.words.removeprefix(english.partition("%")[0])}
+    if argument == "language":
+        return language_name(value, pill.words)
+    return gettext("undated") if argument == "published__isnull" else str(pill.words)
 
 
 def language_name(code: str, otherwise: str = "") -> str:

@@ -109,6 +109,28 @@ def test_data_is_the_same_in_every_language(site: Site) -> None:
         assert "Accept-Language" not in ask(site, path).headers.get("vary", "")
 
 
+def test_filters_are_told_in_the_readers_language_and_what_was_typed_as_it_was(site: Site) -> None:
+    """Entities, dates, languages; a search that reads like one of our own phrases stays what it is."""
+    asked = "-/search?_entity=place:KR&_not_entity=place:UZ&_from=2021-04&language=vi&_search=mentioning+x"
+    page = ask(site, asked, Accept_Language="vi").text
+    for words in (
+        "nhắc đến South Korea",
+        "không nhắc đến Uzbekistan",
+        "từ tháng 4 năm 2021",
+        "Tiếng Việt",
+        "mentioning x",
+    ):
+        assert f"<bdi>{words}</bdi> <span" in page, words
+    pills = {pill["words"] for pill in ask(site, asked.replace("?", ".json?"), Accept_Language="vi").json()["pills"]}
+    assert pills == {
+        "mentioning South Korea",
+        "not mentioning Uzbekistan",
+        "from April 2021",
+        "Vietnamese",
+        "mentioning x",
+    }
+
+
 def template(source: str) -> str:
     """What a template with autoescaping makes of itself."""
     environment = Environment(autoescape=True)

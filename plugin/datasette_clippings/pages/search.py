@@ -50,6 +50,8 @@ class Pill:
 
     words: str
     url: str | None
+    argument: str | None = None  # None: of somebody else's filter
+    value: str | None = None
 
 
 @dataclass(frozen=True)
@@ -243,7 +245,7 @@ def _pill(applied: Applied, address: Address, languages: Languages) -> Pill:
         "site": column_label("site", applied.value, languages),
         "published__isnull": "undated",
     }.get(applied.argument, applied.words)
-    return Pill(words, str(address.removing(applied.argument, applied.value)))
+    return Pill(words, str(address.removing(applied.argument, applied.value)), applied.argument, applied.value)
 
 
 PAGE = Page("search", search_page)
