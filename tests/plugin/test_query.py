@@ -165,9 +165,8 @@ def test_marks_within_marks_are_written(typed: str) -> None:
     """Quotation marks in what has to stand as it is written stay where they are."""
     tree = parse(typed).tree
 
-    if tree is not None:
-        assert parse(written(tree)).problem is None
-        assert parse(written(tree)).tree == tree
+    assert tree is not None
+    assert (parse(written(tree)).tree, parse(written(tree)).problem) == (tree, None)
 
 
 @pytest.mark.parametrize(
