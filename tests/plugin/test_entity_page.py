@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -178,10 +179,36 @@ def test_each_private_table_hides_what_is_drawn_from_it(
 
 
 def test_private_entities_are_forbidden(private: Callable[..., Site]) -> None:
-    """To those who may not view the table."""
+    """To those who may not view the table, by number and by key, known or not."""
     site = private("entities")
 
-    refused = site.get("entities/1")
-    assert refused.status_code == 403
-    assert "South Korea" not in refused.text
+    for path in ("entities/1", "-/entity?_key=place:KR", "-/entity.json?_key=place:KR", "-/entity.json?_key=place:XX"):
+        refused = site.get(path)
+        assert refused.status_code == 403
+        assert "South Korea" not in refused.text
     assert site.get("entities/1", actor=READER).status_code == 200
+    assert site.get("-/entity.json", actor=READER, _key="place:KR").json()["name"] == "South Korea"
+
+
+def test_hostile_words_are_text(tmp_path: Path) -> None:
+    """Names, aliases, keys and evidence with markup, template syntax and turned direction, also a megabyte of them."""
+    hostile = '"><script>alert(1)</script> {{ 7*7 }} \u202e\0<img src=x onerror=alert(2)>'
+    archive = make_archive(tmp_path / "clippings.db")
+    connection = sqlite3.connect(archive)
+    connection.execute("update entities set name = ?, key = ?, country = ? where id = 1", [hostile, hostile, "<b>"])
+    connection.execute("update entities set name = ? where id = 2", ["x " * 500_000])
+    connection.execute("update stored_names set name = ? where entity_id = 1 and number = 2", [hostile])
+    connection.execute("update articles set title = ?, publisher = ?, site = ?", [hostile, hostile, hostile])
+    connection.commit()
+    connection.close()
+    site = Site([archive])
+    for number in (1, 2, 5):
+        page = site.get(f"entities/{number}")
+        assert page.status_code == 200
+        assert "<script>alert" not in page.text
+        assert "<img" not in page.text
+        assert "{{ 7*7 }}" in page.text
+    twin = site.get("-/entity.json", _key=hostile)
+    assert (twin.status_code, twin.json()["key"]) == (200, hostile)
+    followed = site.get(twin.json()["lasting_url"])
+    assert (followed.status_code, followed.headers["location"]) == (302, "/clippings/entities/1")
