@@ -266,3 +266,12 @@ def test_private_tables_are_not_compared(private: Callable[..., Site]) -> None:
         assert [kind["name"] for kind in page["apart"]] == ["word"]
         assert "South Korea" not in private(table).get("-/compare", **{"a.language": "en"}).text
         assert private(table).get("-/compare", **{"a._entity": "place:KR"}).status_code == 403
+
+
+def test_sql_is_for_those_who_may_run_it(archive: Path) -> None:
+    """A condition in SQL on either side needs the permission that it needs on Datasette's own page."""
+    site = Site([archive], default_allow_sql=False)
+    for argument in ("a._where", "b._where", "_where"):
+        assert site.get("-/compare.json", **{argument: "id = 1"}).status_code == 403
+    assert site.get("-/timeline.json", _series="Uzbekistan", _where="id = 1").status_code == 403
+    assert site.get("-/compare.json", **{"a.id": "1"}).status_code == 200
