@@ -84,6 +84,16 @@ def test_edits_are_parted_by_paragraphs() -> None:
     ]
 
 
+def test_long_white_space_ends_no_paragraph() -> None:
+    """A million spaces, on which to look for a blank line at each takes hours, are words like others."""
+    text = f"One.{' ' * 1_000_000}Two.\n{' ' * 1_000_000}Three. \n\n Four."
+
+    assert by_paragraph([Edit("same", text)]) == [
+        (Edit("same", text.removesuffix(" \n\n Four.")),),
+        (Edit("same", "Four."),),
+    ]
+
+
 def test_the_page_marks_what_differs(site: Site) -> None:
     """As insertions and deletions, each told in words to those who don't see it; with a link to each article."""
     page = site.get("-/difference", _one="k1/ä", _other="k7/ä")

@@ -68,11 +68,12 @@ async def difference_page(datasette: Any, request: Any, database: str) -> Differ
     one = await article_with_key(datasette, request.actor, database, one_key)
     other = await article_with_key(datasette, request.actor, database, other_key)
 
-    def compare(_: Any) -> tuple[Difference, Difference]:
-        return difference(one.title, other.title), difference(one.text[:LONGEST], other.text[:LONGEST])
+    def compare(_: Any) -> tuple[Difference, Difference, list[Section]]:
+        text = difference(one.text[:LONGEST], other.text[:LONGEST])
+        return difference(one.title, other.title), text, _sections(by_paragraph(text.edits))
 
     # in a thread of the database's, since the server answers nobody else meanwhile
-    title, text = await datasette.get_database(one.database).execute_fn(compare)
+    title, text, sections = await datasette.get_database(one.database).execute_fn(compare)
     same = title.same_words + text.same_words
     one_words, other_words = title.one_words + text.one_words, title.other_words + text.other_words
     words = 2 * same + one_words + other_words
@@ -81,7 +82,7 @@ async def difference_page(datasette: Any, request: Any, database: str) -> Differ
         one=await _article(datasette, request, one),
         other=await _article(datasette, request, other),
         title=title.edits,
-        sections=_sections(by_paragraph(text.edits)),
+        sections=sections,
         same_words=same,
         one_words=one_words,
         other_words=other_words,
