@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import html
+import re
 from pathlib import Path
 from typing import Any
 
@@ -198,3 +200,20 @@ def test_a_catalogue_that_lacks_something_is_told(tmp_path: Path) -> None:
     assert not [each for each in scripts.problems("fr", tmp_path) if ": missing" in each or "no longer in" in each]
     scripts.update("fr", scripts.extracted(), tmp_path)
     assert path.read_text("utf-8") == updated
+
+
+TEMPLATES = Path(translations.__file__).parent / "templates"
+JINJA = re.compile(
+    r"{% block (?:kind|body_class) %}.*?{% endblock %}(?:-page{% endblock %})?|{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL
+)
+MARKUP = re.compile(r"<(script|style|code|kbd)\b.*?</\1>|<[^>]*>|\b(?:lang|dir)=\"[^\"]*\"", re.DOTALL)
+READ_ALOUD = re.compile(r'(?:aria-label|title|placeholder|alt|data-label)="([^"]*)"')
+NAMES = {"BibTeX", "CSL", "CSL-JSON", "CSV", "GEXF", "JSON", "Markdown", "RIS", "SHA-256", "SQL", "A", "B", "G²"}
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.html")), ids=lambda path: path.name)
+def test_no_word_stands_in_a_template_unmarked(path: Path) -> None:
+    """What a reader sees or hears is a message; only names of formats are the same in every language."""
+    source = JINJA.sub("\n", path.read_text("utf-8"))
+    shown = [*READ_ALOUD.findall(source), MARKUP.sub("\n", source)]
+    assert set(re.findall(r"[A-Za-z][\w-]*", html.unescape("\n".join(shown)))) <= NAMES
