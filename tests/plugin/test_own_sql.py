@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import json
 import re
@@ -12,8 +13,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from datasette.app import Datasette
+from datasette.database import QueryInterrupted
 
 from clippings_etl import build
+from datasette_clippings.searching.own_sql import QueryTime
 
 from .archive import ARTICLES
 from .conftest import READER, Site
@@ -112,6 +115,27 @@ def test_a_query_that_takes_too_long_is_refused(site: Site) -> None:
 
     assert response.status_code == 400
     assert "took too long" in response.text
+
+
+def test_a_request_has_five_queries(site: Site) -> None:
+    """More of them are refused before any is run; one that is repeated is one."""
+    queries = [f"{KOREA} and {number}" for number in range(1, 7)]
+
+    assert found(site, _sql=queries[:5] * 2)["count"] == 6
+    response = site.get("-/search", _sql=[*queries[:5], "no query at all"])
+    assert response.status_code == 400
+    assert "At most 5 queries" in response.text
+
+
+def test_queries_share_their_time(site: Site) -> None:
+    """What one of them takes is gone for those behind it, and without time none is begun."""
+    database = site.datasette.get_database("clippings")
+    allowed = QueryTime(60_000)
+
+    assert asyncio.run(allowed.rows(database, "select 1 as one", {})) == (["one"], [(1,)])
+    assert allowed.left < 60_000
+    with pytest.raises(QueryInterrupted):
+        asyncio.run(QueryTime(0).rows(database, "no query, which SQLite would say if it were asked", {}))
 
 
 def test_only_those_who_may_run_sql(archive: Path) -> None:
