@@ -64,6 +64,18 @@ def post(
     return asyncio.run(send())
 
 
+def test_a_long_address_is_not_repeated_for_each_name(site: Site) -> None:
+    """Beyond what a link for each name can repeat a list is refused, with what to do; the form alone isn't."""
+    path = f"/clippings/-/batch?_where={'1%2B' * 300}1"
+    names = "\n".join(f"name {number}" for number in range(3_000))
+    response = post(site, path, {"_names": names})
+
+    assert response.status_code == 400
+    assert "Take some of its filters away" in response.text
+    assert site.get(path).status_code == 200
+    assert post(site, f"/clippings/-/batch?_where={'1%2B' * 200}1", {"_names": "Korea"}).status_code == 200
+
+
 def test_each_name_is_found_or_not(site: Site) -> None:
     """A name has the articles with its words, and the entities that are called so in any language."""
     page = batch(site, NAMES)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from datasette import Response
+from datasette.utils.asgi import BadRequest
 
 from .. import compat
 from ..addresses import NEXT_ARGUMENT, Address
@@ -31,6 +32,8 @@ NAMES_ARGUMENT, COLUMN_ARGUMENT = "_names", "_column"
 LIMITS = 10
 """The whole list may take so many times as long as one search, the half of it to go through the names of entities."""
 MOST_MEANT = 3  # entities shown for one name
+LONGEST_SEARCH = 1_000
+"""Characters of the address of a search that may be asked for many names: a link for each name repeats them."""
 _LONGEST_LINK = 4_000  # characters of a list that an address may hold, to be shared
 _NAMES_OF_ENTITIES = ("entity_names", "stored_names")
 
@@ -83,7 +86,7 @@ class BatchPage:
 
 
 async def batch_page(datasette: Any, request: Any, database: str) -> BatchPage:
-    """The page for a request. Raises BadRequest for a list that can't be read."""
+    """The page for a request. Raises BadRequest for a list that can't be read, and for one in too long an address."""
     fields = await posted_fields(request) if request.method == "POST" else {}
     typed = fields.get(NAMES_ARGUMENT, request.args.get(NAMES_ARGUMENT) or "")
     column = fields.get(COLUMN_ARGUMENT, request.args.get(COLUMN_ARGUMENT) or "")
@@ -94,6 +97,11 @@ async def batch_page(datasette: Any, request: Any, database: str) -> BatchPage:
     here = Address.of_request(request, links.page("batch")).without(NEXT_ARGUMENT, *SHOWING)
     here = here.without(NAMES_ARGUMENT, COLUMN_ARGUMENT)
     search = here.at(links.search())
+    if names.names and len(str(search)) > LONGEST_SEARCH:
+        raise BadRequest(
+            f"The search that these names are looked for in is too long: its address may have {LONGEST_SEARCH:,} "
+            "characters, since each name's link repeats them. Take some of its filters away"
+        )
     limit = datasette.setting("sql_time_limit_ms")
     until = time.perf_counter() + LIMITS * limit / 1000
     meant = await _meant(datasette, request, shards, requested, names, LIMITS * limit / 2)
