@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datasette_clippings.articles.differing import Edit, by_paragraph, difference, tokens
+from datasette_clippings.articles.differing import MOST_EDITS, Edit, by_paragraph, difference, tokens
+from datasette_clippings.pages.difference import LONGEST
 
 from .archive import Row, make_archive
 from .conftest import READER, Site
@@ -71,6 +72,42 @@ def test_what_would_take_too_long_is_told_as_a_whole() -> None:
 
     assert found.is_coarse
     assert _sides(found.edits) == ("a b " * 20_000, "b a c " * 20_000)
+
+
+def test_lining_words_up_is_within_the_budget() -> None:
+    """Without steps for them, words that stand once in both aren't looked for, and it is said."""
+    one = " ".join(f"w{number} a{number}" for number in range(500))
+    other = " ".join(f"b{number} w{number} b" for number in range(500))
+
+    assert difference(one, other).same_words == 500
+    spent = difference(one, other, 100)
+    assert spent.is_coarse
+    assert spent.same_words == 0
+
+
+def test_no_more_edits_than_can_be_shown() -> None:
+    """Of texts that differ everywhere, short stretches alike are told as replaced; both are told in full, nothing of
+    their words is lost, and paragraphs aren't parted without end."""
+    numbers = range(MOST_EDITS)
+    one = "\n\n".join(f"a{number} word{number}" for number in numbers)
+    other = "\n\n".join(f"b{number} word{number}" for number in numbers)
+    found = difference(one, other, 10**9)
+    paragraphs = by_paragraph(found.edits)
+
+    assert found.is_coarse
+    assert len(found.edits) <= MOST_EDITS
+    assert _sides(found.edits) == (one, other)
+    assert sum(map(len, paragraphs)) <= 2 * MOST_EDITS
+    assert len(paragraphs[-1][-1].text.split("\n\n")) > 1
+
+
+def test_the_beginning_of_a_long_text_is_compared(tmp_path: Path) -> None:
+    """The page says of which article it is the beginning only."""
+    rows = [Row("A", f"{'word ' * (LONGEST // 5)}behind", "en"), Row("A", "word", "en")]
+    page = Site([make_archive(tmp_path / "clippings.db", rows)]).get("-/difference.json", _one="k1/ä", _other="k2/ä")
+
+    assert (page.json()["one"]["is_cut"], page.json()["other"]["is_cut"]) == (True, False)
+    assert "behind" not in page.text
 
 
 def test_edits_are_parted_by_paragraphs() -> None:

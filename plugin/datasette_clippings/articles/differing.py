@@ -20,7 +20,10 @@ from typing import NamedTuple
 from ..folding import UNSPACED
 
 BUDGET = 400_000
-"""Steps of Myers' algorithm for a pair of texts, less than a second."""
+"""Steps for a pair of texts, less than a second: of Myers' algorithm, and for so many words that are lined up."""
+_LINED_UP = 8  # words for a step
+MOST_EDITS = 20_000
+"""Of a difference that is shown; beyond, short stretches alike are told as replaced, and paragraphs not parted."""
 
 _MOST_EDITS = 400  # between two words that line up; more of them are a replacement
 _MOST_LEVELS = 12
@@ -60,7 +63,7 @@ class Difference:
     one_words: int  # only in the one
     other_words: int
     is_coarse: bool
-    """Whether the budget was spent, so that some stretches are said to differ as a whole."""
+    """Whether some stretches are said to differ as a whole: the budget was spent, or there were too many edits."""
 
 
 def tokens(text: str) -> list[str]:
@@ -86,14 +89,22 @@ def difference(one: str, other: str, budget: int = BUDGET) -> Difference:
             if part:
                 edits.append(Edit(kind, "".join(part)))
                 words[kind] += sum(token[0].isalnum() for token in part)
-    return Difference(tuple(_joined(edits)), words[SAME], words[ONLY_ONE], words[ONLY_OTHER], steps.is_spent)
+    joined = list(_joined(edits))
+    shown, least = joined, 1
+    while len(shown) > MOST_EDITS:
+        least *= 2
+        shown = list(_coarser(joined, least))
+    is_coarse = steps.is_spent or shown is not joined
+    return Difference(tuple(shown), words[SAME], words[ONLY_ONE], words[ONLY_OTHER], is_coarse)
 
 
 def by_paragraph(edits: Sequence[Edit]) -> list[tuple[Edit, ...]]:
-    """The edits, parted where a text has a blank line."""
+    """The edits, parted where a text has a blank line; what is behind the first `MOST_EDITS` of them, as it is."""
     paragraphs: list[list[Edit]] = [[]]
+    parted = 0
     for edit in edits:
-        pieces = _PARAGRAPH_BREAK.split(edit.text)
+        pieces = _PARAGRAPH_BREAK.split(edit.text, MOST_EDITS - parted) if parted < MOST_EDITS else [edit.text]
+        parted += len(pieces)
         for number, piece in enumerate(pieces):
             text = piece.rstrip() if number < len(pieces) - 1 else piece
             if number:
@@ -108,6 +119,26 @@ def _joined(edits: Sequence[Edit]) -> Iterator[Edit]:
     """Edits of one kind that follow each other as one."""
     for kind, following in groupby(edits, key=lambda edit: edit.kind):
         yield Edit(kind, "".join(edit.text for edit in following))
+
+
+def _coarser(edits: Sequence[Edit], least: int) -> Iterator[Edit]:
+    """The edits, of which stretches alike of fewer characters than these count as replaced with those around them."""
+    one: list[str] = []
+    other: list[str] = []
+    for edit in [*edits, None]:
+        if edit is None or (edit.kind == SAME and len(edit.text) >= least):
+            if one:
+                yield Edit(ONLY_ONE, "".join(one))
+            if other:
+                yield Edit(ONLY_OTHER, "".join(other))
+            one, other = [], []
+            if edit is not None:
+                yield edit
+            continue
+        if edit.kind != ONLY_OTHER:
+            one.append(edit.text)
+        if edit.kind != ONLY_ONE:
+            other.append(edit.text)
 
 
 class _Budget:
@@ -138,7 +169,9 @@ def _stretches(one: Sequence[str], other: Sequence[str], budget: _Budget) -> lis
         if head:
             found.append(head)
         following: list[tuple[Stretch, int]] = []
-        anchors = _anchors(one, other, middle) if level < _MOST_LEVELS else []
+        size = middle.end - middle.start + middle.other_end - middle.other_start
+        is_lined_up = level < _MOST_LEVELS and budget.take(size // _LINED_UP)
+        anchors = _anchors(one, other, middle) if is_lined_up else []
         if anchors:
             following = [(each, level + 1) for each in _between(middle, anchors)]
         else:

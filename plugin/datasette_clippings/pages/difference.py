@@ -18,8 +18,8 @@ from ..links import Links
 from ..routes import Page
 
 ONE_ARGUMENT, OTHER_ARGUMENT = "_one", "_other"
-LONGEST = 1_000_000
-"""Characters of each text that are compared."""
+LONGEST = 200_000
+"""Characters of each text, and of each headline, that are compared."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ async def difference_page(datasette: Any, request: Any, database: str) -> Differ
 
     def compare(_: Any) -> tuple[Difference, Difference, list[Section]]:
         text = difference(one.text[:LONGEST], other.text[:LONGEST])
-        return difference(one.title, other.title), text, _sections(by_paragraph(text.edits))
+        return difference(one.title[:LONGEST], other.title[:LONGEST]), text, _sections(by_paragraph(text.edits))
 
     # in a thread of the database's, since the server answers nobody else meanwhile
     title, text, sections = await datasette.get_database(one.database).execute_fn(compare)
@@ -102,7 +102,7 @@ async def _article(datasette: Any, request: Any, article: KeyedArticle) -> Compa
         site=article.site,
         language=languages.get(article.language),
         date=shown_date(article.published, article.published_text),
-        is_cut=len(article.text) > LONGEST,
+        is_cut=max(len(article.text), len(article.title)) > LONGEST,
     )
 
 
