@@ -22,12 +22,16 @@ if not pm.is_registered(datasette_clippings):
 
 READER = {"id": "reader"}
 
+# No test but those of time limits depends on how busy the machine is.
+_PATIENCE = {"sql_time_limit_ms": 60_000, "facet_time_limit_ms": 60_000}
+
 
 class Site:
     """A Datasette application, asked through its own client, as anonymous or as `reader`."""
 
     def __init__(self, files: list[Path], tables: dict[str, Any] | None = None, **settings: Any) -> None:
         described = {"databases": {"clippings": {"tables": tables or {}}}}
+        settings = _PATIENCE | settings
         # what 0.65 reads from metadata, 1.0 reads from config
         place = "metadata" if hasattr(Datasette, "table_metadata") else "config"
         self.files = files

@@ -23,7 +23,7 @@ _CANDIDATES = MOST_RELATED * 2  # looked at; duplicates are only known by their 
 _RAREST = 20
 _COMMON = 5000
 _TELLING = 3  # words in shared phrases, below which they are chance unless entities are shared, too
-_TIME_MS = 400  # for the words and phrases
+_LIMIT = "facet_time_limit_ms"  # the setting for the words and phrases
 
 # In a small archive what one article in twenty mentions is no rare entity; ten articles always are few.
 # What an entity that few articles mention says about two of them is worth more than one that most mention;
@@ -87,7 +87,7 @@ async def related_articles(
 
     def find(connection: sqlite3.Connection) -> list[RelatedArticle]:
         try:
-            with sqlite_timelimit(connection, _TIME_MS):
+            with sqlite_timelimit(connection, datasette.setting(_LIMIT)):
                 words = _rare(connection, subject, has_frequent) if has_words else []
         except sqlite3.OperationalError as error:
             if str(error) != "interrupted" and "no such table" not in str(error):

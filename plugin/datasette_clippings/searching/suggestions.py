@@ -31,8 +31,8 @@ _RARE = 2
 """A word in so few articles may be a slip; then those in far more are suggested."""
 _MORE_FREQUENT = 10
 _MOST_SPELLINGS, _SPELLINGS_OF_A_WORD, _MOST_WORDS = 4, 3, 5
-_TIME_MS = 300.0
-"""For all that is suggested, in each shard; what isn't found by then isn't suggested."""
+_LIMIT = "facet_time_limit_ms"
+"""The setting for each kind of suggestion, in each shard; what isn't found by then isn't suggested."""
 
 _WRITTEN_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 
@@ -86,22 +86,25 @@ async def suggestions(
     words = asked.selections[0].words
     if words is None:
         return Suggestions()
+    limit = datasette.setting(_LIMIT)
     typed = [part.query for part in asked.selections[0].parts if isinstance(part, Words)]
     few = count is not None and count <= FEW
-    found = await _spellings(asked, address, words, typed[0], count or 0) if few and len(typed) == 1 else ()
-    shorter = await _shorter(asked, address, words) if count == 0 and len(typed) == 1 else ()
+    found = await _spellings(asked, address, words, typed[0], count or 0, limit) if few and len(typed) == 1 else ()
+    shorter = await _shorter(asked, address, words, limit) if count == 0 and len(typed) == 1 else ()
     for name in shards.databases:
         if not await compat.may_view(datasette, actor, name, *_ENTITY_TABLES, *_NAME_TABLES):
             return Suggestions(found, shorter=shorter)
     keys = [entity.key for entity in listed]
-    return Suggestions(found, await _entities(asked, address, words, keys, few), shorter)
+    return Suggestions(found, await _entities(asked, address, words, keys, few, limit), shorter)
 
 
-async def _spellings(asked: Asked, address: Address, words: Node, typed: str, count: int) -> tuple[OtherSearch, ...]:
+async def _spellings(
+    asked: Asked, address: Address, words: Node, typed: str, count: int, limit: float
+) -> tuple[OtherSearch, ...]:
     wanted = _single_words(words)
     if not wanted:
         return ()
-    answers = await asked.each([partial(_near, words=wanted)] * len(asked.dbs), _TIME_MS)
+    answers = await asked.each([partial(_near, words=wanted)] * len(asked.dbs), limit)
     if answers is None:
         return ()
     likely: dict[tuple[str, str], int] = {}
@@ -112,13 +115,13 @@ async def _spellings(asked: Asked, address: Address, words: Node, typed: str, co
     searches = list(dict.fromkeys(_rewritten(typed, word, other) for word, other in best))
     spellings = []
     for search in searches:
-        found = await _count(asked, [_instead(each, Words(search)) for each in asked.selections])
+        found = await _count(asked, [_instead(each, Words(search)) for each in asked.selections], limit)
         if found is not None and found > count:
             spellings.append(OtherSearch(search, found, str(address.replacing(SEARCH_ARGUMENT, search))))
     return tuple(sorted(spellings, key=lambda each: (-each.articles, each.search)))
 
 
-async def _shorter(asked: Asked, address: Address, words: Node) -> tuple[OtherSearch, ...]:
+async def _shorter(asked: Asked, address: Address, words: Node, limit: float) -> tuple[OtherSearch, ...]:
     if not isinstance(words, And) or len(words.parts) > _MOST_WORDS:
         return ()
     searches = []
@@ -127,7 +130,7 @@ async def _shorter(asked: Asked, address: Address, words: Node) -> tuple[OtherSe
         if isinstance(left_out, Not) or rest is None:
             continue
         search = written(rest)
-        found = await _count(asked, [_instead(each, Words(search)) for each in asked.selections])
+        found = await _count(asked, [_instead(each, Words(search)) for each in asked.selections], limit)
         if found:
             searches.append(OtherSearch(search, found, str(address.replacing(SEARCH_ARGUMENT, search))))
     return tuple(sorted(searches, key=lambda each: (each.articles, each.search)))[:_MOST_SPELLINGS]
@@ -164,15 +167,15 @@ def _instead(selection: Selection, part: Words | Mentions) -> Selection:
     return Selection((part, *(each for each in others if each != part)))
 
 
-async def _count(asked: Asked, selections: list[Selection]) -> int | None:
+async def _count(asked: Asked, selections: list[Selection], limit: float) -> int | None:
     answers = await replace(asked, selections=tuple(selections)).each(
-        [lambda matching: matching.results.count] * len(asked.dbs), _TIME_MS
+        [lambda matching: matching.results.count] * len(asked.dbs), limit
     )
     return None if answers is None else sum(answers)
 
 
 async def _entities(
-    asked: Asked, address: Address, words: Node, listed: list[str], few: bool
+    asked: Asked, address: Address, words: Node, listed: list[str], few: bool, limit: float
 ) -> tuple[NamedEntity, ...]:
     """The entities that the words name, looked for among those listed, and where little is found among all."""
     names = _names(words)
@@ -182,14 +185,14 @@ async def _entities(
     def ask(matching: Matching, keys: list[str] | None) -> list[Named]:
         return entities_named(matching.connection, names, keys)
 
-    answers = await asked.each([partial(ask, keys=listed)] * len(asked.dbs), _TIME_MS) if listed else None
+    answers = await asked.each([partial(ask, keys=listed)] * len(asked.dbs), limit) if listed else None
     if few and not any(answers or ()):
-        answers = await asked.each([partial(ask, keys=None)] * len(asked.dbs), _TIME_MS)
+        answers = await asked.each([partial(ask, keys=None)] * len(asked.dbs), limit)
     entities = []
     for named in merged(answers or []):
         if address.has(ENTITY_ARGUMENT, named.key):
             continue
-        articles = await _count(asked, [_instead(each, Mentions(named.key)) for each in asked.selections])
+        articles = await _count(asked, [_instead(each, Mentions(named.key)) for each in asked.selections], limit)
         if articles:
             url = str(address.replacing(SEARCH_ARGUMENT, None).adding(ENTITY_ARGUMENT, named.key))
             entities.append(NamedEntity(named.key, named.name, named.type, named.other_names, articles, url))
