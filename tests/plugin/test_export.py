@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -294,6 +296,18 @@ def test_feed_is_the_same_after_a_rebuild(tmp_path: Path) -> None:
 def test_dates_of_a_feed(published: str | None, moment: str) -> None:
     """A date is the beginning of what is known of it, in UTC; what is none is told by the epoch."""
     assert updated(published) == moment
+
+
+def test_a_file_has_a_plain_name(tmp_path: Path) -> None:
+    """Whatever the archive says of itself, no sign of a header's own gets into one."""
+    archive = make_archive(tmp_path / "clippings.db")
+    with closing(sqlite3.connect(archive)) as connection, connection:
+        connection.execute("delete from build_info where key in ('archive', 'digest')")
+        connection.execute("insert into build_info (key, value) values ('digest', ?)", ['a"; x=\r\n\0é/..'])
+
+    response = Site([archive]).get("-/export.csv")
+    assert response.status_code == 200
+    assert response.headers["content-disposition"] == 'attachment; filename="clippings-a---x-------.csv"'
 
 
 def test_an_archive_in_several_files_comes_whole(tmp_path: Path) -> None:

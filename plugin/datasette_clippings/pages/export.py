@@ -156,8 +156,12 @@ async def _pieces(written: Written, batches: AsyncIterator[list[ExportedArticle]
 
 
 def _file_name(query: Query, suffix: str) -> str:
-    name = "".join(each if each.isascii() and (each.isalnum() or each in "-_") else "-" for each in query.database)
-    return f"{name}-{(query.digest or 'articles')[:_SHORT]}.{suffix}"
+    return f"{_plain(query.database)}-{_plain((query.digest or 'articles')[:_SHORT])}.{suffix}"
+
+
+def _plain(text: str) -> str:
+    """A text that may stand in a header: what the archive says of itself may have been written by anyone."""
+    return "".join(each if each.isascii() and (each.isalnum() or each in "-_") else "-" for each in text)
 
 
 async def _feed(datasette: Any, request: Any, database: str) -> Any:
