@@ -29,7 +29,7 @@ async def lasting_link(request: Any, datasette: Any) -> Any:
     """
     database = tilde_decode(unquote(request.url_vars["database"]))
     kind, key = request.url_vars["kind"], unquote(request.url_vars["key"])
-    served = await stand_in(datasette, database)
+    served = await stand_in(datasette, request.actor, database, _TABLES[kind])
     if served is None:
         raise NotFound("Database not found")
     await compat.ensure_view(datasette, request.actor, served, _TABLES[kind])

@@ -59,7 +59,7 @@ class Page:
     async def view(self, request: Any, datasette: Any) -> Response:
         """The answer to a request; for Datasette to call."""
         named = tilde_decode(unquote(request.url_vars["database"]))
-        served = await _served(datasette, named)
+        served = await _served(datasette, request.actor, named, *self.tables)
         if served != named:  # the archive's name, whose parts have each one of their own
             suffix = f".{request.url_vars['format']}" if request.url_vars["format"] else ""
             query = f"?{request.query_string}" if request.query_string else ""
@@ -136,12 +136,15 @@ def _view(page: Page) -> Callable[..., Awaitable[Response]]:
     return view
 
 
-async def _served(datasette: Any, named: str) -> str:
-    """The database in an address, else the first part of the archive with this name. Raises NotFound."""
+async def _served(datasette: Any, actor: dict[str, Any] | None, named: str, *tables: str) -> str:
+    """The database in an address, else the first part of the archive with this name that the actor may view.
+
+    Raises NotFound, whether there is no such part or only such as the actor isn't told of.
+    """
     for name, database in datasette.databases.items():
         if named in (name, database.route):
             return named
-    served = await stand_in(datasette, named)
+    served = await stand_in(datasette, actor, named, *tables)
     if served is None:
         raise NotFound("Database not found")
     return served

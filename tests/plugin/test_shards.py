@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from datasette.app import Datasette
 
 from clippings_etl import build
 
@@ -218,6 +219,32 @@ def test_an_archive_is_found_by_the_name_that_it_was_built_with(stories: Callabl
         assert site.get(f"/stories/-/{path}").headers["location"] == f"/stories-1/-/{path}"
     assert site.get("/stories-1/-/search").status_code == 200
     assert site.get("/nobody/-/search").status_code == 404
+
+
+def test_a_name_leads_to_no_file_that_is_private(stories: Callable[[int], list[Path]]) -> None:
+    """Who may not view a part is led to the next, and where all are private told what is told of no archive."""
+    files = stories(3)
+    place = "metadata" if hasattr(Datasette, "table_metadata") else "config"
+    with closing(sqlite3.connect(files[1])) as connection:
+        (key,) = connection.execute("select key from articles order by id").fetchone()
+
+    def site(*private: str) -> Site:
+        tables = {"tables": {"articles": {"allow": READER}}}
+        told = Site(files)
+        told.datasette = Datasette(
+            [str(file) for file in files], **{place: {"databases": dict.fromkeys(private, tables)}}
+        )
+        return told
+
+    some, none = site("stories-1"), site("stories-1", "stories-2", "stories-3")
+    assert some.get("/stories/-/search").headers["location"] == "/stories-2/-/search"
+    assert some.get(f"/-/clippings/stories/article/{key}").headers["location"].startswith("/stories-2/articles/")
+    assert none.get("/stories/-/search", actor=READER).headers["location"] == "/stories-1/-/search"
+    for path in ("-/search.json", "-/search"):
+        hidden, missing = none.get(f"/stories/{path}"), none.get(f"/nobody/{path}")
+        assert hidden.status_code == missing.status_code == 404
+        assert hidden.text.replace("stories", "nobody") == missing.text
+    assert none.get(f"/-/clippings/stories/article/{key}").status_code == 404
 
 
 def test_an_entity_leads_to_the_whole_archive(stories: Callable[[int], list[Path]]) -> None:

@@ -72,10 +72,12 @@ async def shards_of(datasette: Any, actor: dict[str, Any] | None, database: str,
     return Shards(tuple(found[number] for number in numbers), numbers, own.shards)
 
 
-async def stand_in(datasette: Any, database: str) -> str | None:
-    """The database itself; where it isn't served, a shard of it, or the archive that it was a shard of.
+async def stand_in(datasette: Any, actor: dict[str, Any] | None, database: str, *tables: str) -> str | None:
+    """The database itself; where it isn't served, a shard of it, or the archive that it was a shard of, of which the
+    actor may view these tables.
 
-    So lasting links outlive a change of the number of shards. None where nothing of it is served.
+    So lasting links outlive a change of the number of shards. None where nothing of it is served, or only what the
+    actor may not view: nobody is told its name.
     """
     if database in datasette.databases:
         return database
@@ -83,7 +85,8 @@ async def stand_in(datasette: Any, database: str) -> str | None:
     for archive in (database, *(whole.groups() if whole else ())):
         shard = re.compile(re.escape(archive) + r"-\d{1,9}", re.ASCII)
         for name in sorted(datasette.databases):
-            if name == archive or (shard.fullmatch(name) and await _place(datasette, name)):
+            is_part = name == archive or (shard.fullmatch(name) and await _place(datasette, name))
+            if is_part and await compat.may_view(datasette, actor, name, *tables):
                 return str(name)
     return None
 
