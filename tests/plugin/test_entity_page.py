@@ -178,6 +178,23 @@ def test_each_private_table_hides_what_is_drawn_from_it(
         assert secret in reader.text
 
 
+@pytest.mark.parametrize(
+    ("table", "articles", "search"),
+    [("articles", False, False), ("article_entities", False, False), ("articles_fts", True, False)],
+)
+def test_nobody_is_led_where_they_may_not_go(
+    private: Callable[..., Site], table: str, articles: bool, search: bool
+) -> None:
+    """The list of its articles, and the search among them, are linked for those who may view both."""
+    site = private(table)
+    for actor, expected in ((None, (articles, search)), (READER, (True, True))):
+        data = site.get("-/entity.json", actor=actor, _key="place:KR").json()
+        page = site.get("entities/1", actor=actor).text
+        assert (data["articles_url"] is not None, data["search_url"] is not None) == expected
+        assert ("All articles that mention it" in page, "Search among its articles" in page) == expected
+        assert "None" not in page
+
+
 def test_private_entities_are_forbidden(private: Callable[..., Site]) -> None:
     """To those who may not view the table, by number and by key, known or not."""
     site = private("entities")

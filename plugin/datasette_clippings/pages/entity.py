@@ -66,8 +66,8 @@ class Entity:
     first: MentioningArticle | None  # of those with a date
     latest: MentioningArticle | None
     orders: list[Order]
-    articles_url: str
-    search_url: str
+    articles_url: str | None
+    search_url: str | None
     whole_url: str | None  # the search for it in all shards, where this is one of several
     mentions_url: str | None  # each in its sentence
     map_url: str | None
@@ -159,12 +159,13 @@ async def _urls(
     """The addresses that the page leads to; None for those that the reader may not go to."""
     urls, database, key = datasette.urls, links.database, row["key"]
     whole = await shards_of(datasette, actor, database)
-    searched = await compat.may_view(datasette, actor, database, *SEARCHED, *TABLES)
+    listed = await compat.may_view(datasette, actor, database, "articles", *TABLES)
+    searched = listed and await compat.may_view(datasette, actor, database, *SEARCHED)
     months = await compat.may_view(datasette, actor, database, _MONTHS_VIEW)
     mentions = searched and await compat.may_view(datasette, actor, database, "mentions")
     return {
-        "articles_url": f"{urls.table(database, 'articles')}?{urlencode({ENTITY_ARGUMENT: key})}",
-        "search_url": str(search),
+        "articles_url": f"{urls.table(database, 'articles')}?{urlencode({ENTITY_ARGUMENT: key})}" if listed else None,
+        "search_url": str(search) if searched else None,
         "whole_url": str(search) if whole.count > 1 and searched else None,
         "mentions_url": str(search.at(links.page("mentions"))) if mentions else None,
         "map_url": str(search.at(links.page("map"))) if searched else None,
