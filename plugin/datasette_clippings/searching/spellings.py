@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ..folding import UNSPACED
@@ -17,13 +17,20 @@ _TWO_APART = 6
 _MOST_READ = 20_000
 """Words that begin alike which are compared, in the order of the alphabet."""
 
+_AT_ONCE = 200
+"""Words that are compared before the time is looked at."""
+
 _VOCABULARY = (
     "create virtual table if not exists temp.clippings_vocabulary using fts5vocab('main', 'articles_fts', 'row')"
 )
 _KNOWN = """
 select term, doc from json_each(?) as wanted cross join temp.clippings_vocabulary as known on term = wanted.value
 """
-_ALIKE = "select term, doc from temp.clippings_vocabulary where term >= ? and term < ? limit ?"
+_ALIKE = """
+select term, doc from (
+  select term, doc from temp.clippings_vocabulary where term >= ? and term < ? limit ?
+) where length(term) between ? and ?
+"""
 
 
 def known_words(connection: sqlite3.Connection, words: list[str]) -> dict[str, int]:
@@ -32,18 +39,25 @@ def known_words(connection: sqlite3.Connection, words: list[str]) -> dict[str, i
     return {row[0]: row[1] for row in connection.execute(_KNOWN, [json.dumps(words)]).fetchall()}
 
 
-def near_words(connection: sqlite3.Connection, word: str, count: int) -> list[tuple[str, int]]:
+def near_words(
+    connection: sqlite3.Connection, word: str, count: int, check: Callable[[], None]
+) -> list[tuple[str, int]]:
     """Words of the index that differ from one in a letter, or where there are none in two: with their articles.
 
     A letter may be wrong, missing, too many, or two of them in each other's place. The most frequent come first.
+    `check` is called every so many words, since to compare them takes longer than to read them, and may raise.
     """
     if not SHORTEST <= len(word) <= LONGEST or UNSPACED.search(word):
         return []
     found = known_words(connection, sorted(set(_one_apart(word)) - {word}))
     if not found and len(word) >= _TWO_APART:
         start = word[:2]
-        rows = connection.execute(_ALIKE, [start, start + chr(0x10FFFF), _MOST_READ]).fetchall()
-        found = {term: articles for term, articles in (tuple(row) for row in rows) if are_near(word, term, 2)}
+        bounds = [start, start + chr(0x10FFFF), _MOST_READ, len(word) - 2, len(word) + 2]
+        for number, row in enumerate(connection.execute(_ALIKE, bounds).fetchall()):
+            if number % _AT_ONCE == 0:
+                check()
+            if are_near(word, row[0], 2):
+                found[row[0]] = row[1]
     return sorted(found.items(), key=lambda each: (-each[1], each[0]))[:count]
 
 

@@ -142,7 +142,7 @@ def _near(matching: Matching, words: list[str]) -> dict[tuple[str, str], int]:
     found = {}
     for word in words:
         if known.get(word, 0) <= _RARE:
-            for other, articles in near_words(matching.connection, word, _SPELLINGS_OF_A_WORD):
+            for other, articles in near_words(matching.connection, word, _SPELLINGS_OF_A_WORD, matching.check):
                 if articles >= _MORE_FREQUENT * known.get(word, 0):
                     found[word, other] = articles
     return found
