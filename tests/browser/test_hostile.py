@@ -18,7 +18,7 @@ from .page_types import addresses
 
 # What only markup of theirs could have made: our own pages have none of it.
 _INTRUDERS = """() => [...document.querySelectorAll("body *")].filter((element) =>
-  [...element.attributes].some(({ name, value }) => name.startsWith("on") && value !== "openColumnChooser()") // 1.0's own
+  [...element.attributes].some(({ name, value }) => name.startsWith("on") && value !== "openColumnChooser()") // 1.0
   || (element.localName === "script" && /alert\\(\\d/.test(element.text) && element.type !== "application/json")
   || Element.prototype.matches.call(element, "img, iframe, object, embed, base, meta") // which 1.0 hides in one
   || ["href", "src", "action", "formaction", "xlink:href"].some((name) =>
