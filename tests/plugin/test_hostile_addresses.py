@@ -60,6 +60,16 @@ def test_the_next_one_over_a_limit_is_refused(site: Site) -> None:
             assert (response.status_code, message in response.text) == (400, True), query[:60]
 
 
+@pytest.mark.parametrize("argument", ["_search", "_search_title"])
+def test_a_search_of_too_many_words_is_refused_on_tables(site: Site, argument: str) -> None:
+    """Datasette's own page of the articles says so too, rather than to find nothing."""
+    words = " ".join(f"w{number}" for number in range(MOST_WORDS + 1))
+    for page in ("articles", "articles.json"):
+        assert site.get(page, **{argument: words.removesuffix(f" w{MOST_WORDS}")}).status_code == 200
+        response = site.get(page, **{argument: words})
+        assert (response.status_code, "At most 100 words" in response.text) == (400, True)
+
+
 class Counting(dict[str, Any]):
     """Parameters that count how often they are gone through."""
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from datasette_clippings.phrases import fold_query
 from datasette_clippings.query import (
+    MOST_WORDS,
     And,
     Exact,
     Near,
@@ -28,6 +29,7 @@ from datasette_clippings.query import (
 )
 from datasette_clippings.query.exact import pattern
 from datasette_clippings.query.parser import DEEPEST
+from datasette_clippings.query.tokens import _tokenizer
 
 A, B, C = Phrase("a"), Phrase("b"), Phrase("c")
 
@@ -233,3 +235,41 @@ def test_a_letter_with_two_diacritics(letter: str) -> None:
     }:
         assert pattern(letter).search(f"x {form} x")
     assert not pattern(letter).search(f"x {base} x")
+
+
+MANY = [f"many{number}" for number in range(5_000)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        " ".join(MANY),
+        " ".join(MANY[: MOST_WORDS + 1]),
+        f"NEAR({' '.join(MANY)})",
+        f'"{" ".join(MANY)}"~5',
+        f'{" ".join(MANY)} "not closed',
+        " ".join(f'"{word} b"' for word in MANY),
+        "(" * 5_000,
+        "“" * 5_000,
+        "a OR " * 5_000 + "a",
+    ],
+)
+def test_too_many_words_are_not_read(typed: str) -> None:
+    """They are counted as they were typed, and SQLite is asked for none of them."""
+    asked: list[str] = []
+    _tokenizer().set_trace_callback(asked.append)
+    try:
+        query = parse(typed)
+    finally:
+        _tokenizer().set_trace_callback(None)
+
+    assert (query.tree, query.is_too_long) == (None, True)
+    assert asked == []
+
+
+def test_as_many_words_as_may_be_are_read() -> None:
+    """Also where they are repeated, stand in one phrase, or have signs between them that are no words."""
+    words = MANY[:MOST_WORDS]
+    for typed in (" ".join(words * 2), " – ".join(words), f'"{" ".join(MANY)}"', f"NEAR({' '.join(words)})"):
+        assert not parse(typed).is_too_long
+        assert parse(typed).tree is not None

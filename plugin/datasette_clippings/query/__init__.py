@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from .fts5 import NOTHING, expression, widest
-from .parser import Query, parse
+from .parser import MOST_WORDS, Query, parse
 from .tree import FIELDS, And, Exact, Leaf, Near, Node, Not, Or, Phrase, leaves, ranking
 from .writing import written
 
 __all__ = [
     "FIELDS",
+    "MOST_WORDS",
     "NOTHING",
     "And",
     "Exact",

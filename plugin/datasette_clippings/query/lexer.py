@@ -40,6 +40,8 @@ _DISTANCE = re.compile(r"\s*,\s*(\d{1,9})\s*")
 _OPERATORS = ("AND", "OR", "NOT")
 _BEFORE_A_SIGN = frozenset(" (（")  # white space becomes a space first
 
+_SIGNS = 10  # of any kind for each word that a search may have
+
 _UNCLOSED_QUOTE = "A quotation mark isn’t closed"
 _UNCLOSED_BRACKET = "A bracket isn’t closed"
 
@@ -72,6 +74,35 @@ def tokens(text: str) -> Iterator[Token]:
             yield _word(found["word"])
         elif found["open"] or found["close"]:
             yield Token("open" if found["open"] else "close")
+
+
+def holds_more(text: str, most: int) -> bool:
+    """Whether a tidy text has more different words and quoted phrases than these, or ten times as many signs.
+
+    As they were typed: to fold them takes longer than to count them.
+    """
+    seen: set[str] = set()
+    try:
+        for number, token in enumerate(tokens(text), 1):
+            seen.update(_terms(token))
+            if len(seen) > most or number > _SIGNS * most:
+                return True
+    except UnreadableQueryError:
+        return len({term for term in plain_terms(text) if _is_letter(term)}) > most
+    return False
+
+
+def _terms(token: Token) -> Iterator[str]:
+    """The words and phrases of a token, each of which is asked for by itself."""
+    if token.kind == "near" or token.distance is not None:
+        yield from filter(_is_letter, token.text.split())
+    elif token.kind in ("word", "quoted") and _is_letter(token.text):
+        yield token.text
+
+
+def _is_letter(term: str) -> bool:
+    """Whether anything in it may be a word of the index."""
+    return any(letter.isalnum() for letter in term)
 
 
 def plain_terms(text: str) -> list[str]:

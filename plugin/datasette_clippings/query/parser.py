@@ -18,10 +18,12 @@ from functools import lru_cache
 
 from ..folding import fold
 from ..translations import N_
-from .lexer import Token, UnreadableQueryError, plain_terms, tidy, tokens
+from .lexer import Token, UnreadableQueryError, holds_more, plain_terms, tidy, tokens
 from .tokens import holds_words, words_of
 from .tree import Exact, Near, Node, Phrase, all_of, any_of, none_of
 
+MOST_WORDS = 100
+"""Words and phrases in one search."""
 DEEPEST = 20
 """Brackets within brackets."""
 FURTHEST = 1_000
@@ -50,6 +52,8 @@ class Query:
     """Why it was read as plain words, where it was; in English, for templates to translate."""
     read_as: str | None = None
     """Those words."""
+    is_too_long: bool = False
+    """Whether it has more words than can be searched for at once: nothing of it is read, and nothing matches."""
 
 
 def parse(typed: str | None) -> Query:
@@ -59,6 +63,8 @@ def parse(typed: str | None) -> Query:
 
 def _parse(typed: str | None) -> Query:
     text = tidy(typed)
+    if holds_more(text, MOST_WORDS):
+        return Query(None, is_too_long=True)
     try:
         return Query(_Parser(tokens(text)).query())
     except UnreadableQueryError as error:

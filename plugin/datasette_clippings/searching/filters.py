@@ -11,7 +11,7 @@ from datasette.utils.asgi import BadRequest
 from .. import compat
 from ..archive import is_archive
 from ..links import RULE_ARGUMENT, SITE_ARGUMENT
-from ..query import expression, parse
+from ..query import MOST_WORDS, Query, expression, leaves, parse
 from ..results import Condition, Mentions, NotMentions, Words
 from ..results.selection import Part
 from ..results.words import words_clause
@@ -95,13 +95,28 @@ async def request_filters(datasette: Any, request: Any, database: str, table: st
 def written_filters(request: Any) -> list[Filter]:
     """Of a search that FTS5 can't tell all of, such as words as they are written, the condition that does.
 
-    It is for Datasette's own table page, whose search asks FTS5 alone and finds too much.
+    It is for Datasette's own table page, whose search asks FTS5 alone and finds too much. Raises BadRequest where a
+    search, also one in a column, has too many words.
     """
+    if request.args.get("_searchmode") == "raw":
+        return []
+    for name in request.args:
+        if name.startswith(f"{SEARCH_ARGUMENT}_"):
+            parsed_search(request.args[name])
     typed = request.args.get(SEARCH_ARGUMENT) or ""
-    tree = parse(typed).tree
-    if request.args.get("_searchmode") == "raw" or tree is None or expression(tree) is not None:
+    tree = parsed_search(typed).tree
+    if tree is None or expression(tree) is not None:
         return []
     return [Filter(SEARCH_ARGUMENT, typed, Words(typed), "as it is written", Condition(*words_clause(tree)))]
+
+
+def parsed_search(typed: str) -> Query:
+    """What was typed to search for. Raises BadRequest for more words than can be searched for at once."""
+    query = parse(typed)
+    count = len(set(leaves(query.tree))) if query.tree is not None else 0
+    if query.is_too_long or count > MOST_WORDS:
+        raise BadRequest(f"At most {MOST_WORDS} words can be searched for at once; take some of them away")
+    return query
 
 
 async def rule_filters(datasette: Any, request: Any, database: str) -> list[Filter]:

@@ -11,16 +11,14 @@ from datasette.plugins import pm
 from datasette.utils import await_me_maybe
 from datasette.utils.asgi import BadRequest
 
-from ..query import leaves, parse
+from ..query import MOST_WORDS as MOST_WORDS
 from ..results import Condition, Selection, Words
 from ..results.selection import Part
 from .filters import SEARCH_ARGUMENT as SEARCH_ARGUMENT
-from .filters import ArticleFilters
+from .filters import ArticleFilters, parsed_search
 
 MOST_FILTERS = 100
 """By columns and by conditions, in one request; what each costs grows with their number."""
-MOST_WORDS = 100
-"""Words and phrases in one search."""
 
 # How Datasette asks the index for the words of its search box; raw FTS5 and other indexes it asks differently.
 _SEARCH_CLAUSE = re.compile(
@@ -115,10 +113,7 @@ def _bracketed(clause: str) -> str:
 
 def _words(request: Any, blank_search: bool) -> list[Part]:
     typed = request.args[SEARCH_ARGUMENT]
-    tree = parse(typed).tree
-    count = len(set(leaves(tree))) if tree is not None else 0
-    if count > MOST_WORDS:
-        raise BadRequest(f"At most {MOST_WORDS} words can be searched for at once, these are {count}")
+    parsed_search(typed)
     return [Words(typed)] if typed.strip() or blank_search else []
 
 
