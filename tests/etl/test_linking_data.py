@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 from benchmarks.entities.linking import items
 
-from clippings_etl.entities.data_version import DATA
-from clippings_etl.entities.gazetteer import Entity, gazetteer, gazetteer_version
+from clippings_etl.entities.data_version import DATA, gazetteer_version
+from clippings_etl.entities.gazetteer import Entity, gazetteer
 from clippings_etl.entities.link import country_of
 from clippings_etl.entities.linking.offices import office, press
 

@@ -87,7 +87,9 @@ def test_words_are_marked_where_they_stand(site: Site) -> None:
         assert all(f"<mark>{word}</mark>" in page for word in words.split())
 
 
-@pytest.mark.parametrize("arguments", [{"_search": "harbour"}, {"_search": "harbour", "_sort": "newest"}, {"_duplicates": "show"}])
+@pytest.mark.parametrize(
+    "arguments", [{"_search": "harbour"}, {"_search": "harbour", "_sort": "newest"}, {"_duplicates": "show"}]
+)
 def test_every_hit_is_reached_once(many: Site, arguments: dict[str, str]) -> None:
     """From page to page, each going on behind the last hit, every match is met once."""
     page = found(many, **arguments)
