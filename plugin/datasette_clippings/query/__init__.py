@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .fts5 import NOTHING, expression, widest
+from .lexer import QUOTATION_MARKS
 from .parser import MOST_WORDS, Query, parse
 from .tree import FIELDS, And, Exact, Leaf, Near, Node, Not, Or, Phrase, leaves, ranking
 from .writing import written
@@ -11,6 +12,7 @@ __all__ = [
     "FIELDS",
     "MOST_WORDS",
     "NOTHING",
+    "QUOTATION_MARKS",
     "And",
     "Exact",
     "Leaf",

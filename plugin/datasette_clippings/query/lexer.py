@@ -21,8 +21,14 @@ class Token:
     distance: int | None = None
 
 
-# Each kind of quotation mark, with what it may be closed by.
-_QUOTED = '"(?P<straight>[^"]*)"|“(?P<curly>[^”]*)”|„(?P<low>[^“”]*)[“”]|«(?P<angled>[^»]*)»|＂(?P<wide>[^＂]*)＂'
+QUOTATION_MARKS = '"“”„«»＂「」『』'
+
+# Each kind of them, with what it may be closed by.
+_QUOTED = (
+    '"(?P<straight>[^"]*)"|“(?P<curly>[^”]*)”|„(?P<low>[^“”]*)[“”]|«(?P<angled>[^»]*)»|＂(?P<wide>[^＂]*)＂'
+    "|「(?P<corner>[^」]*)」|『(?P<white_corner>[^』]*)』"
+)
+_KINDS = ("straight", "curly", "low", "angled", "wide", "corner", "white_corner")
 _TOKEN = re.compile(
     rf"""
     (?P<space>\s+)
@@ -30,7 +36,7 @@ _TOKEN = re.compile(
     | (?P<near>NEAR\()
     | (?P<quoted>{_QUOTED})(?:(?P<star>\*)|~(?P<slop>\d{{1,9}}))?
     | (?P<unclosed>")
-    | (?P<word>[“„«＂]|[^\s"()（）“„«＂]+)
+    | (?P<word>[“„«＂「『]|[^\s"()（）“„«＂「『]+)
     """,
     re.VERBOSE,
 )
@@ -131,7 +137,7 @@ def _word(word: str) -> Token:
 
 
 def _quoted(found: re.Match[str]) -> Token:
-    text = next(found[name] for name in ("straight", "curly", "low", "angled", "wide") if found[name] is not None)
+    text = next(found[name] for name in _KINDS if found[name] is not None)
     return Token("quoted", text, bool(found["star"]), int(found["slop"]) if found["slop"] else None)
 
 

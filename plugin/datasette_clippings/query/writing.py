@@ -9,7 +9,8 @@ from .tree import And, Exact, Near, Node, Not, Or, Phrase
 
 _PLAIN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _OPERATORS = ("AND", "OR", "NOT", "NEAR")
-_QUOTES = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "”“"), ("＂", "＂"))  # what opens, and all that closes
+# What opens, and all that closes.
+_QUOTES = (('"', '"'), ("“", "”"), ("«", "»"), ("„", "”“"), ("＂", "＂"), ("「", "」"), ("『", "』"))
 _SPACE = re.compile(f"(?<={UNSPACED.pattern}) (?={UNSPACED.pattern})")
 
 
