@@ -6,6 +6,8 @@ import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
+from ..translations import N_
+
 
 class UnreadableQueryError(ValueError):
     """What was typed isn't in the language of searches. Its only argument says what is wrong, in words for readers."""
@@ -40,7 +42,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_MARK = re.compile(r"(?P<minus>-)(?=[^\s\-*])|(?P<field>title|text):(?=[^\s:])|(?P<exact>exact:|=)(?=[^\s=*()])")
+_MARK = re.compile(r"(?P<minus>-)(?=[^\s\-*])|(?P<field>(?i:title|text)):(?!:)|(?P<exact>(?i:exact):|=)(?=[^\s=*()])")
+_NO_WORDS = re.compile(r"\s|-|(?i:title|text):|\Z")
 _NEAR = re.compile(r'((?:[^()"]|"[^"]*")*)\)')
 _DISTANCE = re.compile(r"\s*,\s*(\d{1,9})\s*")
 _OPERATORS = ("AND", "OR", "NOT")
@@ -48,6 +51,7 @@ _BEFORE_A_SIGN = frozenset(" (（")  # white space becomes a space first
 
 _SIGNS = 10  # of any kind for each word that a search may have
 
+NO_FIELD = N_("title:, text: and = need words behind them")
 _UNCLOSED_QUOTE = "A quotation mark isn’t closed"
 _UNCLOSED_BRACKET = "A bracket isn’t closed"
 
@@ -118,15 +122,20 @@ def plain_terms(text: str) -> list[str]:
 
 
 def _marks(text: str, at: int) -> Generator[Token, None, int]:
-    """What stands before a word and belongs to it: minus, field, exact; each once. Returns where the word begins."""
+    """What stands before a word and belongs to it: minus, field, exact; each once. Returns where the word begins.
+
+    Raises UnreadableQueryError for a field without words directly behind it.
+    """
     seen: set[str] = set()
     while found := _MARK.match(text, at):
         kind = found.lastgroup or ""
         if kind in seen or (kind == "minus" and seen):
             break
         seen.add(kind)
-        yield Token(kind, found["field"] or "")
+        yield Token(kind, (found["field"] or "").lower())
         at = found.end()
+        if kind == "field" and _NO_WORDS.match(text, at):
+            raise UnreadableQueryError(NO_FIELD)
     return at
 
 

@@ -18,7 +18,7 @@ from functools import lru_cache
 
 from ..folding import fold
 from ..translations import N_
-from .lexer import Token, UnreadableQueryError, holds_more, plain_terms, tidy, tokens
+from .lexer import NO_FIELD, Token, UnreadableQueryError, holds_more, plain_terms, tidy, tokens
 from .tokens import holds_words, words_of
 from .tree import Exact, Near, Node, Phrase, all_of, any_of, none_of
 
@@ -34,7 +34,6 @@ _ONE_SIDED = N_("AND and OR need words on both sides, NOT behind it")
 _UNOPENED = N_("A bracket is closed that isn’t open")
 _TOO_DEEP = N_("Too many brackets lie within each other")
 _TOO_FAR = N_("NEAR takes up to 1,000 words")
-_NO_FIELD = N_("title:, text: and = need words behind them")
 N_("A quotation mark isn’t closed")  # of the lexer
 N_("A bracket isn’t closed")
 
@@ -137,11 +136,11 @@ class _Parser:
         token = self._take()
         if token.kind == "field":
             if not self._is("word", "quoted", "open", "near", "exact"):
-                raise UnreadableQueryError(_NO_FIELD)
+                raise UnreadableQueryError(NO_FIELD)
             return self._part(token.text)
         if token.kind == "exact":
             if not self._is("word", "quoted"):
-                raise UnreadableQueryError(_NO_FIELD)
+                raise UnreadableQueryError(NO_FIELD)
             return _exact(self._take().text, field)
         if token.kind == "open":
             return self._bracketed(field)
