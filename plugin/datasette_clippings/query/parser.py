@@ -33,6 +33,7 @@ _NEAR = 10  # words, as in FTS5
 _ONE_SIDED = N_("AND and OR need words on both sides, NOT behind it")
 _UNOPENED = N_("A bracket is closed that isn’t open")
 _TOO_DEEP = N_("Too many brackets lie within each other")
+_NO_SIGNS = N_("Exact words take no * and no ~ behind them")
 _TOO_FAR = N_("NEAR takes up to 1,000 words")
 N_("A quotation mark isn’t closed")  # of the lexer
 N_("A bracket isn’t closed")
@@ -141,7 +142,10 @@ class _Parser:
         if token.kind == "exact":
             if not self._is("word", "quoted"):
                 raise UnreadableQueryError(NO_FIELD)
-            return _exact(self._take().text, field)
+            words = self._take()
+            if words.prefix or words.distance is not None:
+                raise UnreadableQueryError(_NO_SIGNS)
+            return _exact(words.text, field)
         if token.kind == "open":
             return self._bracketed(field)
         if token.kind == "near":
