@@ -27,6 +27,13 @@ from .stories import documents
 NAMES = "South Korea\nhan quoc\nNobody Mentioned\nda nang\nKOR\nsouth  korea\n\nxyzzy"
 
 
+SEARCHES = [
+    {"_search": typed}
+    for typed in ("embassy OR delegation", "delegation OR title:korea", "-odd", "korea OR “", "(korea words",
+                  "words) OR (korea", '"words about')
+] + [{"_search": "delegation OR words", "_searchmode": "raw"}]  # fmt: skip
+
+
 def batch(site: Site, names: str, /, database: str = "clippings", **arguments: Any) -> dict[str, Any]:
     response = site.get(f"/{database}/-/batch.json", _names=names, **arguments)
     assert response.status_code == 200, response.text
@@ -93,11 +100,12 @@ def test_each_name_is_found_or_not(site: Site) -> None:
 
 def test_numbers_are_those_of_the_search(site: Site) -> None:
     """Behind each link stand as many articles as the list counts, within the filters of the address."""
-    for filters in ({}, {"language": "en"}, {"_search": "embassy"}, {"_not_entity": "place:UZ"}):
+    for filters in ({}, {"language": "en"}, {"_search": "embassy"}, {"_not_entity": "place:UZ"}, *SEARCHES):
         page = batch(site, NAMES, **filters)
         for each in page["found"]:
-            links = [(each["url"], each["articles"])] if each["articles"] else []
-            for url, articles in links + [(entity["url"], entity["articles"]) for entity in each["entities"]]:
+            for url, articles in [(each["url"], each["articles"])] + [
+                (entity["url"], entity["articles"]) for entity in each["entities"]
+            ]:
                 path, _, query = url.partition("?")
                 assert site.get(f"{path}.json?{query}").json()["count"] == articles, url
     assert "KOR" in [each["name"] for each in batch(site, NAMES, language="vi")["found"]]

@@ -18,6 +18,7 @@ from ..batches.names import MOST_NAMES, Names, posted_fields, read_names
 from ..exporting.cells import csv_row
 from ..folding import fold_name
 from ..links import SHOWING, Links
+from ..query import QUOTATION_MARKS, parse, written
 from ..results import Selection, Words
 from ..routes import Page
 from ..searching.filters import ENTITY_ARGUMENT, TABLES
@@ -35,6 +36,7 @@ MOST_MEANT = 3  # entities shown for one name
 LONGEST_SEARCH = 1_000
 """Characters of the address of a search that may be asked for many names: a link for each name repeats them."""
 _LONGEST_LINK = 4_000  # characters of a list that an address may hold, to be shared
+_NO_MARKS = str.maketrans(dict.fromkeys(QUOTATION_MARKS, " "))
 _NAMES_OF_ENTITIES = ("entity_names", "stored_names")
 
 CSV_COLUMNS = ("name", "status", "articles", "entity", "entity_type", "entity_key", "entity_articles", "link")
@@ -174,6 +176,7 @@ async def _look(
 ) -> tuple[list[FoundName], list[str], list[str]]:
     """Each name in its order: found, not found, or not looked for since the time was over."""
     found, not_found, not_done = [], [], []
+    words = _beside(search)
     for name in names.names:
         left = min(limit, 1000 * (until - time.perf_counter()))
         articles = await _count(requested.asked, name, left) if left > 0 else None
@@ -182,7 +185,7 @@ async def _look(
             continue
         entities = [each for each in meant.get(fold_name(name), []) if each.articles]
         if articles or entities:
-            found.append(FoundName(name, articles, _searched(search, name), _entities(entities, search)))
+            found.append(FoundName(name, articles, _searched(search, words, name), _entities(entities, search)))
         else:
             not_found.append(name)
     return found, not_found, not_done
@@ -196,13 +199,29 @@ async def _count(asked: Asked, name: str, limit: float) -> int | None:
 
 def _phrase(name: str) -> str:
     """A name as a phrase of the search, in which nothing is a sign of its language."""
-    return '"' + " ".join(name.replace('"', " ").split()) + '"'
+    return '"' + " ".join(name.translate(_NO_MARKS).split()) + '"'
 
 
-def _searched(search: Address, name: str) -> str:
+def _beside(search: Address) -> str:
+    """A search's words, so that a phrase behind them is asked for besides all that they ask for.
+
+    Words that can't be read are written out as they were read: with more behind them they might be read otherwise.
+    """
+    arguments = dict(reversed(search.arguments))  # Datasette takes the first of several
+    typed = arguments.get(SEARCH_ARGUMENT, "")
+    if not typed.strip():
+        return ""
+    if arguments.get("_searchmode") == "raw":
+        return f"({typed}) AND "
+    tree, beside = parse(typed).tree, parse(f'({typed}) ""')
+    if tree is not None and (beside.tree, beside.problem) != (tree, None):
+        typed = written(tree)
+    return f"({typed}) "
+
+
+def _searched(search: Address, words: str, name: str) -> str:
     """The search for a name among the selected articles."""
-    words = [value for argument, value in search.arguments if argument == SEARCH_ARGUMENT and value]
-    return str(search.replacing(SEARCH_ARGUMENT, " ".join([*words, _phrase(name)])))
+    return str(search.replacing(SEARCH_ARGUMENT, words + _phrase(name)))
 
 
 def _entities(entities: Sequence[NamedEntity], search: Address) -> list[MeantEntity]:
