@@ -9,6 +9,7 @@ from . import compat
 from .archive import is_archive
 from .links import Links
 from .pages.cleaning import cleaning_url
+from .paths import asked_path
 from .routes import Page, pages
 from .translations import N_
 
@@ -43,11 +44,12 @@ async def ways(datasette: Any, request: Any, database: str) -> list[Way]:
     if not await is_archive(datasette, database):
         return []
     known = {page.name: page for page in pages()}
+    here = asked_path(datasette.urls, request)
     found = []
     for name, words in WORDS.items():
         url = await _url(datasette, request.actor, database, name, known.get(name))
         if url:
-            found.append(Way(name, words, url, url in (request.path, datasette.urls.path(request.path))))
+            found.append(Way(name, words, url, url == here))
     return found
 
 

@@ -17,6 +17,7 @@ from .pages.article_list import ArticleList
 from .pages.cleaning import cleaning_url
 from .pages.entity import entity_page
 from .pages.front import front_page
+from .paths import asked_path
 from .routes import LONGEST_QUERY
 from .searching.excerpts import search_terms
 from .searching.own_sql import article_column, sql_arguments
@@ -106,7 +107,7 @@ async def _list_variables(datasette: Any, request: Any, database: str) -> dict[s
             database,
             await archive_languages(datasette, request.actor, database),
             search_terms(searches(request).values(), "text"),
-            datasette.urls.path(path_with_added_args(request, {"_plain": "1"})),
+            path_with_added_args(request, {"_plain": "1"}, asked_path(datasette.urls, request)),
             await cleaning_url(datasette, request.actor, database),
             await _search_url(datasette, request, database),
         )

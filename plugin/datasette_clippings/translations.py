@@ -24,6 +24,8 @@ from babel.support import NullTranslations, Translations
 from datasette.utils import path_with_replaced_args
 from markupsafe import Markup, escape
 
+from .paths import asked_path
+
 LANGUAGE_ARGUMENT, COOKIE = "_lang", "clippings_language"
 """A reader's own choice: in an address, and kept for the next one."""
 
@@ -178,9 +180,9 @@ def _told(body: bytes, spoken: _Spoken) -> bytes:
     return _HTML.sub(root, body[:_HEAD], count=1) + body[_HEAD:]
 
 
-def _in_language(request: Any, language: str) -> str:
+def _in_language(urls: Any, request: Any, language: str) -> str:
     """The address of a request, asking for a language."""
-    return str(path_with_replaced_args(request, {LANGUAGE_ARGUMENT: language}))
+    return str(path_with_replaced_args(request, {LANGUAGE_ARGUMENT: language}, asked_path(urls, request)))
 
 
 def _asked(scope: dict[str, Any]) -> str | None:

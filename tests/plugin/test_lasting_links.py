@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from datasette.utils import tilde_encode
+from datasette.utils import PrefixedUrlString, tilde_encode
 
 from .conftest import READER, Site
 
@@ -69,6 +70,21 @@ def test_permission_comes_before_existence(private: Callable[..., Site], kind: s
 
     assert [answer.status_code for answer in answers] == [403, 403]
     assert site.get(f"/-/clippings/clippings/{kind}/{known}", actor=READER).status_code == 302
+
+
+@pytest.mark.parametrize("prefix", ["", "/room"], ids=["taken off", "kept"])
+def test_links_to_the_same_page_have_the_prefix_once(archive: Path, prefix: str) -> None:
+    """Languages, the plain table and the page that the reader is on, behind proxies that take it off or keep it."""
+    client = Site([archive], base_url="/room/").datasette.client
+
+    def page(path: str) -> str:
+        return str(asyncio.run(client.get(PrefixedUrlString(f"{prefix}{path}"))).text)  # asked for as it is
+
+    articles, search = page("/clippings/articles?language=en"), page("/clippings/-/search?_search=korea")
+    assert 'href="/room/clippings/articles?language=en&amp;_plain=1"' in articles
+    assert 'href="/room/clippings/articles?language=en&amp;_lang=vi"' in articles
+    assert 'href="/room/clippings/-/search?_search=korea&amp;_lang=vi"' in search
+    assert '<a href="/room/clippings/-/search" aria-current="page">' in search
 
 
 def test_a_base_url_is_kept(archive: Path) -> None:
