@@ -111,6 +111,15 @@ def test_numbers_are_those_of_the_search(site: Site) -> None:
     assert "KOR" in [each["name"] for each in batch(site, NAMES, language="vi")["found"]]
 
 
+def test_signs_around_a_name_hide_no_entity(site: Site) -> None:
+    """Quotation marks around a name and signs behind it belong to the list that it was copied from."""
+    found = batch(site, '“KOR”,\n"han quoc";\n「韩国」')["found"]
+
+    assert [(each["name"], [entity["key"] for entity in each["entities"]]) for each in found] == [
+        (name, ["place:KR"]) for name in ("KOR", "han quoc", "韩国")
+    ]
+
+
 def test_csv_has_a_line_for_each_name(site: Site) -> None:
     """The table holds each name with what became of it, and nothing that a spreadsheet would run."""
     text = site.get("-/batch.csv", _names=f"{NAMES}\n=1+1\n@x").text
@@ -153,6 +162,8 @@ def test_forms_are_sent_by_the_page_only(site: Site) -> None:
         ("NO;Anna Berg\nNO;Ole", "2", ("Anna Berg", "Ole")),
         ("x\tAnna\n\ty\nz\tOle", "2", ("Anna", "y", "Ole")),
         ("a\0b", "", ("ab",)),
+        ('"a b",\n“c”;\n«d,»\n「韩国」\n„e“ , ', "", ("a b", "c", "d", "韩国", "e")),
+        ('f "g"\n«h» i «j»\nk, l\n"",', "", ('f "g"', "«h» i «j»", "k, l", '"",')),
         ("", "name", ()),
     ],
 )
@@ -166,6 +177,7 @@ def test_what_is_left_aside_is_told() -> None:
     read = read_names("\n".join(["a", "a", "x" * (LONGEST_NAME + 1), *(str(number) for number in range(MOST_NAMES))]))
 
     assert (read.repeated, len(read.names), read.left_out) == (1, MOST_NAMES, 1)
+    assert read_names('a\n"a",\nb').repeated == 1
     assert read.too_long == (f"{'x' * 60}…",)
 
 

@@ -11,6 +11,8 @@ from urllib.parse import parse_qsl
 
 from datasette.utils.asgi import BadRequest
 
+from ..query import unquoted
+
 MOST_NAMES = 5_000
 LONGEST_NAME = 200
 """Characters; what is longer is text rather than a name."""
@@ -33,7 +35,7 @@ class Names:
 
 
 def read_names(text: str, column: str = "") -> Names:
-    """The names in a text.
+    """The names in a text, without quotation marks around them and without commas and semicolons behind them.
 
     Args:
         column: of a table (CSV, with commas, semicolons, tabs or bars) the column that holds the names, by its heading
@@ -44,7 +46,7 @@ def read_names(text: str, column: str = "") -> Names:
     """
     lines = text.replace("\0", "").lstrip("\ufeff").splitlines()
     found = (" ".join(line.split()) for line in (_column(lines, column.strip()) if column.strip() else lines))
-    filled = [name for name in found if name]
+    filled = [_bare(name) for name in found if name]
     distinct = list(dict.fromkeys(filled))
     too_long = tuple(f"{name[:60]}…" for name in distinct if len(name) > LONGEST_NAME)
     names = [name for name in distinct if len(name) <= LONGEST_NAME]
@@ -71,6 +73,14 @@ async def posted_fields(request: Any) -> dict[str, str]:
         return dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=50))
     except ValueError as error:
         raise BadRequest("Can't read this form: it has to be sent in UTF-8, as the page does") from error
+
+
+def _bare(name: str) -> str:
+    """A name as it is pasted from a list of quoted names; where it is nothing but signs, as it is."""
+    bare, before = name, ""
+    while bare != before:
+        bare, before = unquoted(bare.rstrip(",; ")).strip(), bare
+    return bare or name
 
 
 def _column(lines: list[str], column: str) -> Iterable[str]:

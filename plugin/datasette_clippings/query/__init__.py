@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .fts5 import NOTHING, expression, widest
-from .lexer import QUOTATION_MARKS
+from .lexer import QUOTATION_MARKS, unquoted
 from .parser import MOST_WORDS, Query, parse
 from .tree import FIELDS, And, Exact, Leaf, Near, Node, Not, Or, Phrase, leaves, ranking
 from .writing import written
@@ -26,6 +26,7 @@ __all__ = [
     "leaves",
     "parse",
     "ranking",
+    "unquoted",
     "widest",
     "written",
 ]

@@ -31,6 +31,7 @@ _QUOTED = (
     "|「(?P<corner>[^」]*)」|『(?P<white_corner>[^』]*)』"
 )
 _KINDS = ("straight", "curly", "low", "angled", "wide", "corner", "white_corner")
+_IN_MARKS = re.compile(_QUOTED)
 _TOKEN = re.compile(
     rf"""
     (?P<space>\s+)
@@ -60,6 +61,12 @@ def tidy(typed: str | None) -> str:
     """What was typed as one line of text that FTS5 reads to its end, and that can be written as UTF-8."""
     text = (typed or "").replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
     return " ".join(text.split())
+
+
+def unquoted(text: str) -> str:
+    """What stands within quotation marks around the whole of a text, else the text."""
+    found = _IN_MARKS.fullmatch(text)
+    return _inside(found) if found else text
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -146,8 +153,11 @@ def _word(word: str) -> Token:
 
 
 def _quoted(found: re.Match[str]) -> Token:
-    text = next(found[name] for name in _KINDS if found[name] is not None)
-    return Token("quoted", text, bool(found["star"]), int(found["slop"]) if found["slop"] else None)
+    return Token("quoted", _inside(found), bool(found["star"]), int(found["slop"]) if found["slop"] else None)
+
+
+def _inside(found: re.Match[str]) -> str:
+    return next(found[name] for name in _KINDS if found[name] is not None)
 
 
 def _near(inside: str) -> Token:
