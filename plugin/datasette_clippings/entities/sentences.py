@@ -28,9 +28,13 @@ _SHORTEST_SPACED = 40  # characters on a side, to which phrases between such spa
 
 # Initials and titles, behind which a full stop ends nothing; in Latin and Cyrillic letters.
 _ABBREVIATED = re.compile(
-    r"(?:^|[^\w.])(?:(?:[^\W\d_]\.)*[^\W\d_]|Mrs?|Ms|Drs?|Prof|St|Sr|Jr|Gen|Col|Sen|Rep|Gov|Lt|Capt|Mme|Mlle|Nr|No|Inc|Ltd|Co|Corp|vs|"
+    r"(?:^|[^\w.])(?:(?:[^\W\d_]\.)*[^\W\d_]|Mrs?|Ms|Drs?|Prof|St|Sr|Jr|Gen|Col|Sen|Rep|Gov|Lt|Capt|Mme|Mlle|Inc|Ltd|Co|Corp|vs|"
     r"approx|bzw|ca|etc|e\.g|i\.e|z\.B|[Tt]p|[Tt]h\.?[Ss]|[гр]г?|им|ул|тыс|млн|млрд|руб)\.$"
 )
+# These only before a digit: "No." answers, too.
+_NUMBERED = re.compile(r"(?:^|[^\w.])N[or]\.$")
+# Small letters such as "p.m." may end a sentence, unless they lead on to what follows.
+_SMALL_LETTERS = re.compile(r"(?:^|[^\w.])(?!e\.g|i\.e|d\.h|u\.a|т\.[екн])(?:[^\W\d_]\.){2,}$")
 _ABBREVIATION = 12  # characters of the longest of these, with what stands before it
 
 
@@ -52,7 +56,7 @@ def in_sentence(text: str, start: int, end: int) -> InSentence:
     """
     start = min(max(start, 0), len(text))
     end = min(max(end, start), len(text))
-    before, cut_before = _before(text[max(start - REACH, 0) : start])
+    before, cut_before = _before(text[max(start - REACH, 0) : start], text[start:end])
     behind, cut_behind = _behind(text[end : end + REACH], text[start:end])
     return InSentence(
         _joined(before),
@@ -63,10 +67,11 @@ def in_sentence(text: str, start: int, end: int) -> InSentence:
     )
 
 
-def _before(text: str) -> tuple[str, bool]:
+def _before(text: str, words: str) -> tuple[str, bool]:
     """The sentence's beginning, and whether it is cut."""
     # a letter in place of the words, so that an end right before them is seen
-    ends = [found.end() for found in _END.finditer(text + "X") if _is_end(text, found) and found.end() <= len(text)]
+    found_ends = [found for found in _END.finditer(text + "X") if found.end() <= len(text)]
+    ends = [found.end() for found in found_ends if _is_end(text + words[:1], found)]
     if ends:
         text = text[ends[-1] :]
     spaces = [found.end() for found in _SPACED.finditer(text) if len(text) - found.end() >= _SHORTEST_SPACED]
@@ -104,7 +109,15 @@ def _is_end(text: str, found: re.Match[str], offset: int = 0) -> bool:
     if following.islower():
         return False
     stop = found.start() + offset + 1
-    return ending[:2] == ".." or not _ABBREVIATED.search(text[max(stop - _ABBREVIATION, 0) : stop])
+    if ending[:2] == "..":
+        return True
+    word = text[max(stop - _ABBREVIATION, 0) : stop]
+    if _NUMBERED.search(word):
+        return not following.isdigit()
+    small = _SMALL_LETTERS.search(word)
+    if small and small[0].islower() and following.isupper():
+        return True
+    return not _ABBREVIATED.search(word)
 
 
 def _joined(text: str) -> str:
