@@ -108,7 +108,6 @@ async def _list_variables(datasette: Any, request: Any, database: str) -> dict[s
             await archive_languages(datasette, request.actor, database),
             search_terms(searches(request).values(), "text"),
             path_with_added_args(request, {"_plain": "1"}, asked_path(datasette.urls, request)),
-            await cleaning_url(datasette, request.actor, database),
             await _search_url(datasette, request, database),
         )
     }

@@ -46,7 +46,6 @@ class ArticleList:
     languages: Languages
     terms: list[Term]  # that were searched for
     plain_url: str
-    cleaning_url: str | None
     search_url: str | None
     columns = COLUMNS
 
