@@ -27,7 +27,7 @@ from .errors import PublishError
 DISTRIBUTION = "datasette-clippings"
 PLUGIN = "datasette_clippings"
 
-SERVING = ("datasette", "datasette-vega", "numpy", "pyroaring")
+SERVING = ("babel", "datasette", "datasette-vega", "numpy", "pyroaring")
 """The requirements of the full distribution that a server needs; their versions are taken from it."""
 
 LABEL = "serving"

@@ -8,13 +8,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
 from jinja2 import pass_context
 from markupsafe import Markup
 
-from .dates import as_date, date_parts, shown_month
+from . import cldr
+from .dates import as_date, date_parts, shown_date, shown_month
 from .translations import N_, current, gettext, ngettext
 
 _FILTERS = {
@@ -38,8 +36,10 @@ def add_filters(environment: Any) -> None:
 
 def number(value: float, digits: int = 0) -> str:
     """A number with its thousands apart: 12,345; with so many digits behind the point."""
+    if not cldr.HAS_BABEL:
+        return f"{value:,.{digits}f}"
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return str(format_decimal(value, pattern, locale=_locale(current())))
+    return str(cldr.format_decimal(value, pattern, locale=_locale(current())))
 
 
 def percent(share: float, digits: int = 1) -> str:
@@ -55,8 +55,11 @@ def written_date(iso: str) -> str:
         return iso
     if parts.month is None:
         return parts.year
+    if not cldr.HAS_BABEL:
+        shown = shown_date(iso, None)
+        return shown.text if shown else iso
     locale = _locale(current())
-    words = str(format_date(date, "long", locale) if parts.day else format_skeleton("yMMMM", date, locale=locale))
+    words = cldr.format_date(date, "long", locale) if parts.day else cldr.format_skeleton("yMMMM", date, locale=locale)
     return f"{words}, {parts.clock}" if parts.clock else words
 
 
@@ -90,16 +93,18 @@ def filter_words(pill: Any) -> str:
 
 def language_name(code: str, otherwise: str = "") -> str:
     """What a language is called; for a code that CLDR doesn't know, the other name or the code."""
+    if not cldr.HAS_BABEL:
+        return otherwise or code
     try:
-        known = Locale.parse(code.replace("-", "_")).get_display_name(_locale(current()))
-    except (ValueError, UnknownLocaleError):
+        known = cldr.Locale.parse(code.replace("-", "_")).get_display_name(_locale(current()))
+    except (ValueError, cldr.UnknownLocaleError):
         known = None
     return known or otherwise or code
 
 
 def country_name(code: str) -> str:
     """What a country of this ISO code is called; the code itself where CLDR has no name for it."""
-    return str(_locale(current()).territories.get(code, code))
+    return str(_locale(current()).territories.get(code, code)) if cldr.HAS_BABEL else code
 
 
 def _counted(one: str, many: str, count: int, /, **values: Any) -> Markup:
@@ -108,8 +113,8 @@ def _counted(one: str, many: str, count: int, /, **values: Any) -> Markup:
 
 
 @cache
-def _locale(language: str) -> Locale:
-    return Locale.parse(_REGIONS.get(language, language), sep="-")
+def _locale(language: str) -> cldr.Locale:
+    return cldr.Locale.parse(_REGIONS.get(language, language), sep="-")
 
 
 def _unfolded(shown: Any) -> Any:

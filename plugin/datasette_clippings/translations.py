@@ -12,18 +12,16 @@ from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
+from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-from babel import Locale, negotiate_locale
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import NullTranslations, Translations
 from datasette.utils import path_with_replaced_args
 from markupsafe import Markup, escape
 
+from . import cldr
 from .paths import asked_path
 
 LANGUAGE_ARGUMENT, COOKIE = "_lang", "clippings_language"
@@ -61,6 +59,8 @@ _spoken: ContextVar[_Spoken | None] = ContextVar("clippings_language", default=N
 @cache
 def languages() -> dict[str, str]:
     """The interface's languages by their codes as HTML knows them (`pt-BR`), each called as it calls itself."""
+    if not cldr.HAS_BABEL:
+        return {DEFAULT: "English"}
     names = sorted(folder.parents[1].name for folder in _FOLDER.glob("*/LC_MESSAGES/clippings.po"))
     codes = [DEFAULT, *(name.replace("_", "-") for name in names)]
     return {code: _own_name(code) for code in codes}
@@ -74,11 +74,11 @@ def catalogue(language: str) -> NullTranslations:
     if language not in languages() or language == DEFAULT:
         return NullTranslations()
     with file.open("rb") as source:
-        messages = read_po(source, locale=locale)
+        messages = cldr.read_po(source, locale=locale)
     compiled = BytesIO()
-    write_mo(compiled, messages)
+    cldr.write_mo(compiled, messages)
     compiled.seek(0)
-    return Translations(compiled)
+    return cldr.Translations(compiled)
 
 
 def current() -> str:
@@ -175,7 +175,8 @@ def _is_spoken() -> str:
 def _told(body: bytes, spoken: _Spoken) -> bytes:
     """A page's beginning, its root element with the page's language."""
     language = spoken.language if spoken.is_used else DEFAULT
-    direction = "" if Locale.parse(language, sep="-").text_direction == "ltr" else ' dir="rtl"'
+    is_leftward = cldr.HAS_BABEL and cldr.Locale.parse(language, sep="-").text_direction == "rtl"
+    direction = ' dir="rtl"' if is_leftward else ""
     root = f'<html lang="{language}"{direction}>'.encode("ascii")
     return _HTML.sub(root, body[:_HEAD], count=1) + body[_HEAD:]
 
@@ -203,6 +204,8 @@ def _chosen(scope: dict[str, Any]) -> str | None:
 
 def _accepted(scope: dict[str, Any]) -> str | None:
     """The best of the languages that the browser asks for."""
+    if not cldr.HAS_BABEL:
+        return None
     weighed = []
     for item in _header(scope, b"accept-language").split(",")[:_MOST_ACCEPTED]:
         found = _ACCEPTED.fullmatch(item)
@@ -210,7 +213,7 @@ def _accepted(scope: dict[str, Any]) -> str | None:
             weighed.append((-float(found["quality"] or 1), found["tag"]))
     wanted = [tag.lower() for _, tag in sorted(weighed, key=lambda pair: pair[0])]
     ours = {code.lower(): code for code in languages()}
-    return ours.get(negotiate_locale(wanted, list(ours), sep="-") or "")
+    return ours.get(cldr.negotiate_locale(wanted, list(ours), sep="-") or "")
 
 
 def _header(scope: dict[str, Any], wanted: bytes) -> str:
@@ -223,7 +226,7 @@ def _cookie(language: str) -> bytes:
 
 
 def _own_name(code: str) -> str:
-    locale = Locale.parse(code, sep="-")
+    locale = cldr.Locale.parse(code, sep="-")
     name = locale.get_display_name() or code
     return name[:1].upper() + name[1:]
 

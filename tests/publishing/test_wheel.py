@@ -53,9 +53,9 @@ def test_asks_for_what_serving_needs(wheel):
     assert metadata.get_all("Requires-Dist") == [
         requirement
         for requirement in sorted(required)
-        if requirement.startswith(("datasette>", "datasette-vega>", "numpy>", "pyroaring>"))
+        if requirement.startswith(("Babel>", "datasette>", "datasette-vega>", "numpy>", "pyroaring>"))
     ]
-    assert len(metadata.get_all("Requires-Dist")) == 4
+    assert len(metadata.get_all("Requires-Dist")) == 5
     assert metadata["Requires-Python"] == ">=3.10"
 
 
