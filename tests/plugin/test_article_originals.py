@@ -158,7 +158,7 @@ def test_the_ways_to_see_an_article_are_links(private: Callable[..., Site], site
     """Each is an address; a way that there is nothing to see by is not offered, one that there isn't is refused."""
     page = site.get("articles/1", _view="inline").text
 
-    assert '<b aria-current="true">With removed lines</b>' in page
+    assert '<strong aria-current="true">With removed lines</strong>' in page
     assert 'id="clippings-show-removed" checked' in page
     assert 'href="/clippings/articles/1">Text' in page.replace(' rel="nofollow"', "")
     assert "_view=inline" not in private("removed_lines").get("articles/1").text
